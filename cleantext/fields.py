@@ -1,0 +1,89 @@
+"""Claims → the article's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cleantext.document import Document
+from cleantext.model import ArticleDate, Byline, Image, Kind, Mark
+
+# Kinds whose text is a field of its own; the first claim of a kind is the field.
+_TEXT_FIELDS = {
+    Kind.HEADLINE: "title",
+    Kind.KICKER: "section",
+    Kind.STANDFIRST: "standfirst",
+    Kind.DATELINE: "dateline",
+}
+_DATE_FIELDS = {"timestamp": "date", "timestamp.published": "date", "timestamp.modified": "date_modified"}
+_IMAGE_PARTS = {"caption.alt": "alt", "caption": "caption", "credit": "credit"}
+
+
+def collect_fields(
+    document: Document, claims: Sequence[Mark], body_spans: Sequence[tuple[int, int]]
+) -> dict[str, Any]:
+    """Return the fields of an ``Article`` that the claims (in the order of the text) give."""
+    fields: dict[str, Any] = {}
+    taglines: list[str] = []
+    bylines: list[Mark] = []
+    for mark in claims:
+        if isinstance(mark.value, ArticleDate):
+            fields.setdefault(_DATE_FIELDS.get(mark.kind, "date"), mark.value)
+        elif mark.kind in _TEXT_FIELDS:
+            fields.setdefault(_TEXT_FIELDS[Kind(mark.kind)], _text(document, mark))
+        elif Kind.of(mark.kind) is Kind.TAGLINE:
+            taglines.append(_text(document, mark))
+        elif Kind.of(mark.kind) is Kind.BYLINE:
+            bylines.append(mark)
+    if taglines:
+        fields["tagline"] = "\n".join(taglines)
+    if bylines:
+        fields |= _byline_fields(document, bylines)
+    fields["images"] = tuple(_images(document, claims, body_spans))
+    return fields
+
+
+def _text(document: Document, mark: Mark) -> str:
+    if isinstance(mark.value, str):
+        return mark.value
+    return document.text[mark.start : mark.end].strip()
+
+
+def _byline_fields(document: Document, bylines: list[Mark]) -> dict[str, Any]:
+    read = [mark.value for mark in bylines if isinstance(mark.value, Byline)]
+    return {
+        "byline": " ".join(document.text[mark.start : mark.end].strip() for mark in bylines),
+        "authors": tuple(dict.fromkeys(name for value in read for name in value.authors)),
+        "agencies": tuple(dict.fromkeys(name for value in read for name in value.agencies)),
+    }
+
+
+def _images(
+    document: Document, claims: Iterable[Mark], body_spans: Sequence[tuple[int, int]]
+) -> Iterable[Image]:
+    """Group alternative texts, captions and credits that stand together, one image each."""
+    body_starts = [start for start, _ in body_spans]
+    image = Image()
+    done = -1
+    at = 0
+    for mark in claims:
+        part = _IMAGE_PARTS.get(mark.kind) or _IMAGE_PARTS.get(Kind.of(mark.kind))
+        if part is None:
+            continue
+        between = at
+        while at < len(body_starts) and body_starts[at] < mark.start:
+            at += 1
+        apart = done >= 0 and at > between
+        if image != Image() and (apart or _opens_another(image, part)):
+            yield image
+            image = Image()
+        setattr(image, part, _text(document, mark))
+        done = mark.end
+    if image != Image():
+        yield image
+
+
+def _opens_another(image: Image, part: str) -> bool:
+    """Say whether a part comes too late for this image: parts come as alt, caption, credit."""
+    order = ("alt", "caption", "credit")
+    return any(getattr(image, name) is not None for name in order[order.index(part) :])

@@ -1,0 +1,244 @@
+"""The types everything else speaks: kinds, marks, rules and the article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Action(StrEnum):
+    """What a mark asks for."""
+
+    CUT = "cut"
+    CLAIM = "claim"
+    KEEP = "keep"
+
+
+class Kind(StrEnum):
+    """What a stretch of text is; a rule may narrow it with a dot (``promotion.newsletter``)."""
+
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    TIMESTAMP = "timestamp"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TAGLINE = "tagline"
+    CORRECTION = "correction"
+    ACCESS_NOTICE = "access_notice"
+    PROMOTION = "promotion"
+    RELATED_LINK = "related_link"
+    INTERACTION = "interaction"
+    LEGAL_NOTICE = "legal_notice"
+    PAGE_FURNITURE = "page_furniture"
+
+    @classmethod
+    def of(cls, kind: str) -> Kind:
+        """Return the top kind of a dotted kind.
+
+        >>> Kind.of("promotion.newsletter")
+        <Kind.PROMOTION: 'promotion'>
+        """
+        return cls(kind.partition(".")[0])
+
+    @property
+    def action(self) -> Action:
+        """Say what becomes of text of this kind: cut, claimed by a field, or kept in the body."""
+        if self is Kind.CORRECTION:
+            return Action.KEEP
+        return Action.CUT if self in CUT_KINDS else Action.CLAIM
+
+
+CUT_KINDS = frozenset(
+    {
+        Kind.ACCESS_NOTICE,
+        Kind.PROMOTION,
+        Kind.RELATED_LINK,
+        Kind.INTERACTION,
+        Kind.LEGAL_NOTICE,
+        Kind.PAGE_FURNITURE,
+    }
+)
+
+
+class Scope(StrEnum):
+    """How much of a block a rule's pattern must cover."""
+
+    BLOCK = "block"
+    INLINE = "inline"
+
+
+class Zone(StrEnum):
+    """The part of a document in which a rule may act."""
+
+    ANY = "any"
+    HEAD = "head"
+    BODY = "body"
+    TAIL = "tail"
+
+
+class Access(StrEnum):
+    """Whether the text at hand is the whole article."""
+
+    FULL = "full"
+    CUT = "cut"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one form of boilerplate looks like; see ``cleantext.pack`` for its file format.
+
+    ``triggers``, ``pattern``, ``hits`` and ``misses`` are as the author wrote them, unfolded.
+    Without a pattern, a block that equals one of the triggers is a match.
+    """
+
+    id: str
+    kind: str
+    language: str
+    summary: str
+    scope: Scope
+    zone: Zone
+    triggers: tuple[str, ...]
+    pattern: str | None
+    confidence: float
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+    retired: bool = False
+
+
+class Mark(NamedTuple):
+    """One stage's opinion on a span of the repaired text (half-open code points)."""
+
+    start: int
+    end: int
+    action: Action
+    kind: str
+    rule: str
+    confidence: float
+    value: Any = None
+    """What a field stage read from the span: names, a parsed date, the text of a credit."""
+
+
+@dataclass(slots=True)
+class Removal:
+    """A decided cut; ``source[start:end] == text`` (half-open code points of the source)."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    text: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class FieldSpan:
+    """Where a field was read; the same offsets as ``Removal``."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    text: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Image:
+    """What the text says about one picture."""
+
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+
+
+@dataclass(slots=True)
+class ArticleDate:
+    """A date as it was read.
+
+    ``value`` is a date, or a datetime where a time is given, aware when the zone is known.
+    ``precision`` is ``day``, ``minute`` or ``second``; ``method`` says how it was read.
+    """
+
+    value: dt.datetime | dt.date
+    raw: str
+    precision: str
+    zone: str | None = None
+    method: str = "text"
+
+    def __str__(self) -> str:
+        return self.value.isoformat()
+
+    @property
+    def utc(self) -> dt.datetime | None:
+        """Return the moment in UTC, or None when there is no time or no known zone."""
+        if isinstance(self.value, dt.datetime) and self.value.tzinfo is not None:
+            return self.value.astimezone(dt.UTC)
+        return None
+
+
+@dataclass(slots=True)
+class Byline:
+    """The names a byline holds."""
+
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+class Article(BaseModel):
+    """A cleaned article and the account of everything that is not its body.
+
+    Offsets are half-open code points of ``source``, the text as given. Every character of the
+    source that is not blank lies in a body span, in a field or in a removal.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    title: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    date: ArticleDate | None = None
+    date_modified: ArticleDate | None = None
+    dateline: str | None = None
+    standfirst: str | None = None
+    section: str | None = None
+    tagline: str | None = None
+    images: tuple[Image, ...] = ()
+    access: Access = Access.UNKNOWN
+    language: str | None = None
+    body: str = ""
+    removed: tuple[Removal, ...] = ()
+    fields: tuple[FieldSpan, ...] = ()
+    body_spans: tuple[tuple[int, int], ...] = ()
+    fingerprint: str = ""
+    source: str = Field(default="", repr=False)
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Return the body's paragraphs; lines of a verse or a list stay together."""
+        if not self.body:
+            return []
+        return self.body.split("\n\n" if "\n\n" in self.body else "\n")
+
+    def restore(self) -> str:
+        """Put body, fields, removals and the blanks between them together: the source, exactly."""
+        spans = sorted(
+            [*self.body_spans, *((s.start, s.end) for s in (*self.fields, *self.removed))]
+        )
+        parts: list[str] = []
+        done = 0
+        for start, end in [*spans, (len(self.source), len(self.source))]:
+            if start > done:
+                parts.append(self.source[done:start])
+            if end > done:
+                parts.append(self.source[max(start, done) : end])
+                done = end
+        return "".join(parts)

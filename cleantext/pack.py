@@ -1,0 +1,168 @@
+"""Rule packs: TOML files → validated rules.
+
+A file holds ``language``, ``kind`` and ``[[rule]]`` tables (see CONTRIBUTING.md). The loader is
+strict so that no rule can rot in silence: every error names the file, the rule and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from cleantext.folding import fold
+from cleantext.matching import Matcher, Repeats, repeats
+from cleantext.model import Kind, Rule, Scope, Zone
+
+BUNDLED = Path(__file__).parent / "rules"
+LEXICONS = frozenset({"names.toml", "calendar.toml", "words.toml"})
+"""Word lists that stand beside the rule files of a language and are read by other modules."""
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_KEYS = frozenset(
+    "id summary scope zone triggers pattern confidence hits misses retired".split()
+)
+_LEAST_EXAMPLES = 2
+_SHORTEST_TRIGGER = 2
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used; the message names file, rule and reason."""
+
+
+def load_rules(path: str | Path, *, trusted: bool = False) -> tuple[Rule, ...]:
+    """Load a rule file, or every rule file below a folder, and check each rule.
+
+    Args:
+        path: a ``.toml`` file or a folder of them.
+        trusted: skip the checks of examples and patterns, for files that a test has checked.
+
+    Raises:
+        RuleError: a file is missing or broken, or a rule breaks one of the rules for rules.
+    """
+    root = Path(path)
+    if root.is_dir():
+        files = sorted(file for file in root.rglob("*.toml") if file.name not in LEXICONS)
+    elif root.is_file():
+        files = [root]
+    else:
+        raise RuleError(f"{root}: no such rule file or folder")
+    rules: dict[str, Rule] = {}
+    faults: list[str] = []
+    for file in files:
+        for rule in _read(file):
+            if rule.id in rules:
+                faults.append(f"{file}: {rule.id}: this id is used before; ids are for ever")
+            elif not (trusted or rule.retired):
+                faults += [f"{file}: {rule.id}: {reason}" for reason in _faults(rule)]
+            rules[rule.id] = rule
+    if faults:
+        raise RuleError("\n".join(faults))
+    return tuple(rules.values())
+
+
+def _read(file: Path) -> Iterator[Rule]:
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"{file}: not readable as TOML: {error}") from error
+    unknown = data.keys() - {"language", "kind", "rule"}
+    if unknown:
+        raise RuleError(f"{file}: unknown keys at the top: {', '.join(sorted(unknown))}")
+    language, kind = data.get("language"), data.get("kind")
+    if not (isinstance(language, str) and _LANGUAGE.fullmatch(language)):
+        raise RuleError(f"{file}: language = {language!r}: give a code such as 'en', or 'und'")
+    try:
+        Kind.of(str(kind))
+    except ValueError:
+        kinds = ", ".join(Kind)
+        raise RuleError(f"{file}: kind = {kind!r} is none of {kinds}, with or without .sub") from None
+    for number, table in enumerate(data.get("rule", ()), start=1):
+        slug = table.get("id")
+        if not (isinstance(slug, str) and _SLUG.fullmatch(slug)):
+            raise RuleError(f"{file}: rule {number}: id = {slug!r}: give lower-case-words-like-this")
+        try:
+            yield _rule(f"{language}/{kind}/{slug}", language, str(kind), table)
+        except (TypeError, ValueError, KeyError) as error:
+            raise RuleError(f"{file}: {slug}: {error}") from error
+
+
+def _rule(id_: str, language: str, kind: str, table: dict[str, Any]) -> Rule:
+    unknown = table.keys() - _KEYS
+    if unknown:
+        raise ValueError(f"unknown keys: {', '.join(sorted(unknown))}")
+    missing = [key for key in ("summary", "triggers") if not table.get(key)]
+    if missing:
+        raise ValueError(f"missing: {', '.join(missing)}")
+    confidence = table.get("confidence", 0.9)
+    if not isinstance(confidence, (int, float)) or not 0 < confidence <= 1:
+        raise ValueError(f"confidence = {confidence!r}: give a number above 0, at most 1")
+    return Rule(
+        id=id_,
+        kind=kind,
+        language=language,
+        summary=str(table["summary"]),
+        scope=Scope(table.get("scope", "block")),
+        zone=Zone(table.get("zone", "any")),
+        triggers=_strings(table, "triggers"),
+        pattern=None if table.get("pattern") is None else str(table["pattern"]),
+        confidence=float(confidence),
+        hits=_strings(table, "hits"),
+        misses=_strings(table, "misses"),
+        retired=bool(table.get("retired", False)),
+    )
+
+
+def _strings(table: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise TypeError(f"{key}: give a list of strings")
+    return tuple(value)
+
+
+def _faults(rule: Rule) -> Iterator[str]:
+    if len(rule.hits) < _LEAST_EXAMPLES or len(rule.misses) < _LEAST_EXAMPLES:
+        yield f"has {len(rule.hits)} hits and {len(rule.misses)} misses; give at least two of each"
+    yield from _trigger_faults(rule)
+    broken = list(_pattern_faults(rule))
+    yield from broken
+    if broken:
+        return
+    matcher = Matcher(rule)
+    for text in rule.hits:
+        if not any(True for _ in matcher.find(fold(text))):
+            yield f"does not match its hit {text!r}"
+    for text in rule.misses:
+        if any(True for _ in matcher.find(fold(text))):
+            yield f"matches its miss {text!r}"
+
+
+def _trigger_faults(rule: Rule) -> Iterator[str]:
+    folded = [fold(text) for text in rule.hits]
+    triggers = [fold(trigger) for trigger in rule.triggers]
+    for trigger in triggers:
+        if len(trigger.strip()) < _SHORTEST_TRIGGER:
+            yield f"trigger {trigger!r} is too short to point at anything"
+        if rule.pattern is not None and not any(trigger in text for text in folded):
+            yield f"no hit contains the trigger {trigger!r}"
+    for text, shadow in zip(rule.hits, folded, strict=True):
+        if not any(trigger in shadow for trigger in triggers):
+            yield f"hit {text!r} contains no trigger"
+
+
+def _pattern_faults(rule: Rule) -> Iterator[str]:
+    if rule.pattern is None:
+        if rule.scope is Scope.INLINE:
+            yield "an inline rule needs a pattern: bare words never cut anything alone"
+        return
+    try:
+        worst = repeats(rule.pattern)
+    except re.error as error:
+        yield f"pattern: {error}"
+        return
+    if worst is Repeats.NESTED:
+        yield "pattern: a repeat inside a repeat can run away; bound one of them"
+    elif worst is Repeats.UNBOUNDED:
+        yield "pattern: an unbounded repeat; write {0,40} instead of * or +"

@@ -1,0 +1,179 @@
+"""Pipeline: rule packs and an ordered tuple of stages, ready to clean texts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache, cached_property
+from pathlib import Path
+
+from cleantext._version import __version__
+from cleantext.assemble import assemble
+from cleantext.context import Context, Stage
+from cleantext.document import Document
+from cleantext.model import Article, Mark, Rule
+from cleantext.pack import BUNDLED, RuleError, load_rules
+from cleantext.resolve import resolve
+from cleantext.stages import ARTICLE_STAGES, PAGE_STAGES
+from cleantext.trigger import TriggerIndex
+
+DEFAULT_CONFIDENCE = 0.5
+
+
+class Pipeline:
+    """An ordered tuple of stages plus rules; calling it with a text returns an ``Article``.
+
+    A pipeline never changes: ``without``, ``with_stage`` and ``with_rules`` return a new one. It can
+    be pickled when its stages can, and used from several threads.
+
+    Args:
+        stages: callables that take a ``Context`` and yield marks, in the order they run.
+        rules: the rules the trigger pass looks for.
+        min_confidence: marks below it do not stand (0 to 1).
+    """
+
+    def __init__(
+        self,
+        stages: Iterable[Stage],
+        rules: Iterable[Rule] = (),
+        min_confidence: float = DEFAULT_CONFIDENCE,
+    ) -> None:
+        self.stages = tuple(stages)
+        self.rules = tuple(rules)
+        self.min_confidence = min_confidence
+
+    @classmethod
+    def article(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
+        """Return the pipeline for text that an extractor or a feed left nearly clean."""
+        return cls(ARTICLE_STAGES, bundled_rules(), min_confidence)
+
+    @classmethod
+    def page(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
+        """Return the pipeline for the text of a whole page."""
+        return cls(PAGE_STAGES, bundled_rules(), min_confidence)
+
+    def __call__(self, text: str) -> Article:
+        """Clean one text.
+
+        Raises:
+            TypeError: ``text`` is not a string; bytes have to be decoded first.
+        """
+        document = Document(_checked(text))
+        return assemble(document, resolve(self.marks(document), self.min_confidence), self.fingerprint)
+
+    def marks(self, document: Document) -> list[Mark]:
+        """Run the stages over a document and return every mark, before overlaps are settled."""
+        context = Context(document, self._index.scan(document))
+        for stage in self.stages:
+            context.add(stage(context))
+        return context.marks
+
+    def without(self, *names: str) -> Pipeline:
+        """Return a pipeline that lacks the stages of these names.
+
+        Raises:
+            ValueError: no stage has that name.
+        """
+        known = self.stage_names
+        for name in names:
+            if name not in known:
+                raise ValueError(f"no stage {name!r}; this pipeline has {', '.join(known)}")
+        kept = (stage for stage in self.stages if stage_name(stage) not in names)
+        return Pipeline(kept, self.rules, self.min_confidence)
+
+    def with_stage(
+        self, stage: Stage, *, before: str | None = None, after: str | None = None
+    ) -> Pipeline:
+        """Return a pipeline with one more stage: at the end, or beside the named one.
+
+        Raises:
+            ValueError: both places are given, or no stage has the name given.
+        """
+        if before is not None and after is not None:
+            raise ValueError("give before or after, not both")
+        place = before or after
+        names = self.stage_names
+        if place is not None and place not in names:
+            raise ValueError(f"no stage {place!r}; this pipeline has {', '.join(names)}")
+        at = len(names) if place is None else names.index(place) + (after is not None)
+        stages = (*self.stages[:at], stage, *self.stages[at:])
+        return Pipeline(stages, self.rules, self.min_confidence)
+
+    def with_rules(self, path: str | Path) -> Pipeline:
+        """Return a pipeline that also knows the rules of a file or folder.
+
+        Raises:
+            RuleError: a rule is broken, or has the id of a rule that is there already.
+        """
+        known = {rule.id for rule in self.rules}
+        more = load_rules(path)
+        for rule in more:
+            if rule.id in known:
+                raise RuleError(f"{path}: {rule.id}: this id is used before; ids are for ever")
+        return Pipeline(self.stages, (*self.rules, *more), self.min_confidence)
+
+    @property
+    def stage_names(self) -> list[str]:
+        """The names of the stages, in order."""
+        return [stage_name(stage) for stage in self.stages]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short digest of version, stages, rules and threshold: equal when results are."""
+        digest = hashlib.sha256(f"{__version__}\n{self.min_confidence}\n".encode())
+        for stage in self.stages:
+            digest.update(f"{getattr(stage, '__module__', '')}.{stage_name(stage)}\n".encode())
+        for rule in self.rules:
+            digest.update(repr(rule).encode())
+        return digest.hexdigest()[:16]
+
+    @cached_property
+    def _index(self) -> TriggerIndex:
+        return TriggerIndex(self.rules)
+
+    def __getstate__(self) -> dict[str, object]:
+        # The automaton is rebuilt where it is needed: it is larger than the rules.
+        return {key: value for key, value in self.__dict__.items() if key != "_index"}
+
+    def __repr__(self) -> str:
+        return f"<Pipeline {' '.join(self.stage_names)}; {len(self.rules)} rules>"
+
+
+def stage_name(stage: Stage) -> str:
+    """Return the name by which a stage is put in, left out and reported."""
+    return str(getattr(stage, "name", None) or getattr(stage, "__name__", type(stage).__name__))
+
+
+@cache
+def bundled_rules() -> tuple[Rule, ...]:
+    """Return the rules that come with the package."""
+    return load_rules(BUNDLED, trusted=True)
+
+
+@cache
+def _default() -> Pipeline:
+    return Pipeline.article()
+
+
+def _checked(text: object) -> str:
+    if isinstance(text, str):
+        return text
+    if isinstance(text, (bytes, bytearray, memoryview)):
+        raise TypeError(
+            "clean() takes str, not bytes: decode first, for example "
+            "data.decode('utf-8', errors='replace'), or with the charset the source names"
+        )
+    raise TypeError(f"clean() takes str, not {type(text).__name__}")
+
+
+def clean(text: str) -> Article:
+    """Clean one text with the default pipeline.
+
+    >>> article = clean("Rain stopped play at noon on the second day.\\n\\nRead Entire Article")
+    >>> article.body, [cut.kind for cut in article.removed]
+    ('Rain stopped play at noon on the second day.', ['related_link'])
+
+    Raises:
+        TypeError: ``text`` is not a string; bytes have to be decoded first.
+    """
+    return _default()(text)

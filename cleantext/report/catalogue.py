@@ -1,0 +1,43 @@
+"""The rule catalogue: which rules there are, by language and kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from cleantext.model import Kind, Rule
+
+
+def select(rules: Iterable[Rule], language: str | None, kind: str | None) -> list[Rule]:
+    """Return the rules of a language and of a kind with its sub-kinds; None means any."""
+    return [
+        rule
+        for rule in rules
+        if language in (None, rule.language)
+        and (kind is None or rule.kind == kind or rule.kind.startswith(f"{kind}."))
+    ]
+
+
+def count_table(rules: Sequence[Rule]) -> Table:
+    """Return the number of rules by kind and language."""
+    languages = sorted({rule.language for rule in rules})
+    counts = Counter((str(Kind.of(rule.kind)), rule.language) for rule in rules)
+    table = Table("kind", *languages, "all", show_edge=False)
+    for kind in sorted({kind for kind, _ in counts}):
+        row = [counts[kind, language] for language in languages]
+        table.add_row(kind, *(str(count or "") for count in row), str(sum(row)))
+    total = [sum(rule.language == language for rule in rules) for language in languages]
+    table.add_row("all", *map(str, total), str(len(rules)), style="bold")
+    return table
+
+
+def rule_table(rules: Iterable[Rule]) -> Table:
+    """Return one row a rule: id, zone, confidence, summary."""
+    table = Table("rule", "zone", "confidence", "summary", show_edge=False)
+    for rule in rules:
+        summary = f"retired: {rule.summary}" if rule.retired else rule.summary
+        table.add_row(Text(rule.id), rule.zone.value, f"{rule.confidence:.2f}", Text(summary))
+    return table

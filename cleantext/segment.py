@@ -1,0 +1,98 @@
+"""Text → blocks: the paragraph-like units that stages judge.
+
+A block is a line without the blanks around it. A line that holds a whole flattened article is
+split into its sentences, so that a notice glued to the text can go alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Longer than almost any paragraph that was written as one.
+_LONG_LINE = 1_500
+# A document of very few lines is flattened when a line is longer than this.
+_FLAT_LINE = 300
+_FEW_LINES = 2
+# Text without sentence marks is cut at a blank, so that a block stays small enough to judge.
+_LONGEST_PIECE = 1_000
+_SENTENCE_END = re.compile(r"[.!?…؟।][\"'”’»)\]]{0,2}\s+|[。！？]+[」』”）]?\s*")
+_OTHER_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
+_TO_NEWLINE = {ord(char): "\n" for char in "\r\x0b\x0c\x1c\x1d\x1e\u2028\u2029"}
+
+
+class Blocks(NamedTuple):
+    """Parallel lists over the blocks of one text (half-open code points of the repaired text)."""
+
+    starts: list[int]
+    ends: list[int]
+    byte_starts: list[int]
+    """Where each block's line or piece begins in the encoded text."""
+    glued: list[bool]
+    """Whether the block continues the line of the one before it."""
+
+
+def segment(text: str, encoded: bytes) -> Blocks:
+    """Find the blocks of a text; ``encoded`` is its UTF-8 form, of which only lengths are used."""
+    if _OTHER_BREAKS.search(text):
+        text = text.replace("\r\n", " \n").translate(_TO_NEWLINE)
+        encoded = text.encode("utf-8", "surrogatepass")
+    lines = text.split("\n")
+    long_line = _long_line(lines)
+    blocks = Blocks([], [], [], [])
+    starts, ends, byte_starts, glued = blocks
+    at = byte_at = 0
+    for line, line_bytes in zip(lines, encoded.split(b"\n"), strict=True):
+        stripped = line.strip()
+        if stripped:
+            if len(line) > long_line:
+                _split(line, at, byte_at, blocks)
+            else:
+                start = at if line[0] == stripped[0] else at + len(line) - len(line.lstrip())
+                starts.append(start)
+                ends.append(start + len(stripped))
+                byte_starts.append(byte_at)
+                glued.append(False)
+        at += len(line) + 1
+        byte_at += len(line_bytes) + 1
+    return blocks
+
+
+def _long_line(lines: list[str]) -> int:
+    """Return the length above which a line is taken for flattened text."""
+    if len(lines) > 40:
+        return _LONG_LINE
+    written = sum(1 for line in lines if line and not line.isspace())
+    return _FLAT_LINE if written <= _FEW_LINES else _LONG_LINE
+
+
+def _split(line: str, at: int, byte_at: int, blocks: Blocks) -> None:
+    """Add the sentences of one line as blocks."""
+    first = True
+    for start, end in _sentences(line):
+        piece = line[start:end]
+        stripped = piece.strip()
+        if stripped:
+            left = start + len(piece) - len(piece.lstrip())
+            blocks.starts.append(at + left)
+            blocks.ends.append(at + left + len(stripped))
+            blocks.byte_starts.append(byte_at)
+            blocks.glued.append(not first)
+            first = False
+        byte_at += len(piece.encode("utf-8", "surrogatepass"))
+
+
+def _sentences(line: str) -> list[tuple[int, int]]:
+    cuts = [found.end() for found in _SENTENCE_END.finditer(line)]
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for cut in [*cuts, len(line)]:
+        while cut - start > _LONGEST_PIECE:
+            blank = line.rfind(" ", start + 1, start + _LONGEST_PIECE)
+            middle = blank + 1 if blank > 0 else start + _LONGEST_PIECE
+            spans.append((start, middle))
+            start = middle
+        if cut > start:
+            spans.append((start, cut))
+            start = cut
+    return spans

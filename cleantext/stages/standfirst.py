@@ -1,0 +1,37 @@
+"""The standfirst stage: the summary between the headline and what introduces the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleantext.context import Context
+from cleantext.model import Kind, Mark
+
+_SHORTEST = 40
+_LONGEST = 450
+_CONFIDENCE = 0.8
+# What comes after a standfirst and before a body.
+_INTRODUCES_BODY = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.CAPTION, Kind.CREDIT})
+
+
+def standfirst(context: Context) -> Iterator[Mark]:
+    """Claim the one block that stands between headline and byline, date or picture."""
+    document = context.document
+    title = next((mark for mark in context.marks if mark.kind == Kind.HEADLINE), None)
+    if title is None:
+        return
+    below = next(b for b in range(len(document)) if document.starts[b] >= title.end)
+    free: list[int] = []
+    for block in range(below, len(document)):
+        mark = context.covered(block)
+        if mark is None:
+            free.append(block)
+            if len(free) > 1:
+                return
+        elif free and Kind.of(mark.kind) in _INTRODUCES_BODY:
+            break
+    else:
+        return
+    start, end = document.starts[free[0]], document.ends[free[0]]
+    if _SHORTEST <= end - start <= _LONGEST and not document.glued[free[0]]:
+        yield context.mark(free[0], Kind.STANDFIRST, "standfirst", _CONFIDENCE)

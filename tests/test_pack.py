@@ -1,0 +1,89 @@
+import pytest
+
+from cleantext import RuleError, load_rules
+
+GOOD = """
+language = "en"
+kind = "related_link"
+
+[[rule]]
+id = "read-on"
+summary = "Points to the rest."
+triggers = ["read on at"]
+pattern = 'read on at .{2,30}'
+hits = ["Read on at Example", "READ ON AT Example News »"]
+misses = ["They read on at night until the lamp failed and then some more.", "Read on."]
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(text):
+        file = tmp_path / "related_link.toml"
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return write
+
+
+def test_a_good_rule_loads(write):
+    (rule,) = load_rules(write(GOOD))
+    assert rule.id == "en/related_link/read-on"
+    assert rule.confidence == 0.9
+    assert (rule.scope, rule.zone) == ("block", "any")
+
+
+def test_a_folder_is_loaded_with_all_below_it(tmp_path, write):
+    write(GOOD)
+    below = tmp_path / "deeper"
+    below.mkdir()
+    (below / "more.toml").write_text(GOOD.replace("read-on", "read-off"), encoding="utf-8")
+    assert len(load_rules(tmp_path)) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('"READ ON AT Example News »"', "", "1 hits and 2 misses"),
+        (', "Read on."', "", "2 hits and 1 misses"),
+        ('triggers = ["read on at"]', 'triggers = ["read on at", "go on"]', "no hit contains the trigger 'go on'"),
+        ('"Read on at Example"', '"Go on at Example"', "contains no trigger"),
+        ('"Read on."', '"Read on at once"', "matches its miss 'Read on at once'"),
+        (".{2,30}", ".{2,8}", "does not match its hit"),
+        (".{2,30}", ".*", "unbounded repeat"),
+        (".{2,30}", r"(?:\w{1,50} ){1,50}", "repeat inside a repeat"),
+        (".{2,30}", "(", "pattern:"),
+        ('kind = "related_link"', 'kind = "related"', "kind = 'related' is none of"),
+        ('language = "en"', 'language = "English"', "language = 'English'"),
+        ('id = "read-on"', 'id = "Read On"', "lower-case-words"),
+        ('summary = "Points to the rest."', "", "missing: summary"),
+        ("hits =", "zome = 1\nhits =", "unknown keys: zome"),
+        ("hits =", 'zone = "middle"\nhits =', "'middle' is not a valid Zone"),
+        ("hits =", "confidence = 2\nhits =", "confidence = 2"),
+        ('triggers = ["read on at"]', 'triggers = "read on at"', "give a list of strings"),
+        ("[[rule]]", "[[rule]", "not readable as TOML"),
+        ("pattern = 'read on at .{2,30}'", 'scope = "inline"', "an inline rule needs a pattern"),
+    ],
+)
+def test_a_broken_rule_is_refused_with_file_rule_and_reason(write, old, new, reason):
+    assert old in GOOD
+    file = write(GOOD.replace(old, new))
+    with pytest.raises(RuleError) as error:
+        load_rules(file)
+    assert reason in str(error.value)
+    assert str(file) in str(error.value)
+
+
+def test_an_id_is_used_once(write):
+    with pytest.raises(RuleError, match="used before"):
+        load_rules(write(GOOD + GOOD[GOOD.index("[[rule]]") :]))
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(RuleError, match="no such rule file"):
+        load_rules(tmp_path / "none.toml")
+
+
+def test_a_retired_rule_keeps_its_id_and_is_not_checked(write):
+    (rule,) = load_rules(write(GOOD.replace('"Read on."', '"Read on at once"') + "retired = true\n"))
+    assert rule.retired
