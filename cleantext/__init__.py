@@ -1,11 +1,11 @@
 """Plain text of a scraped news article in, the article out."""
 
 from cleantext._version import __version__
+from cleantext.article import Article
 from cleantext.context import Context, Stage
 from cleantext.model import (
     Access,
     Action,
-    Article,
     ArticleDate,
     FieldSpan,
     Image,

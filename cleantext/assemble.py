@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cleantext.access import judge_access
+from cleantext.article import Article
 from cleantext.document import Document
 from cleantext.fields import collect_fields
-from cleantext.model import Action, Article, FieldSpan, Kind, Mark, Removal
+from cleantext.model import Action, FieldSpan, Kind, Mark, Removal
+
+# What may lead from the text to a notice glued behind it, and from the notice back to the text.
+_BEFORE_A_CUT = " \t\r\n\u00a0\u3000([{|•·–—/"
+_AFTER_A_CUT = " \t\r\n\u00a0\u3000)]}|•·–—/"
+# Gaps between blocks that are taken over as they are; others are evened out.
+_EVEN = {"\n", "\n\n"}
 
 
 @dataclass(slots=True)
@@ -19,32 +28,44 @@ class Parts:
     body_spans: list[tuple[int, int]] = field(default_factory=list)
     cuts: list[Mark] = field(default_factory=list)
     claims: list[Mark] = field(default_factory=list)
+    last_block: int = -1
+    """The last block of which something is in the body."""
 
 
-def assemble(document: Document, decisions: Sequence[Mark], fingerprint: str = "") -> Article:
+def assemble(
+    document: Document,
+    decisions: Sequence[Mark],
+    fingerprint: str = "",
+    *,
+    guarded: bool = False,
+) -> Article:
     """Build the article out of a document and the marks that stand (sorted, not overlapping)."""
     parts = divide(document, decisions)
-    to_source = document.offsets.to_source
-    source = document.source
-    removed = []
-    for start, end, _, kind, rule, confidence, _ in parts.cuts:
-        start, end = to_source(start), to_source(end)
-        removed.append(Removal(start, end, kind, rule, source[start:end], confidence))
-    fields = []
-    for start, end, _, kind, rule, confidence, _ in parts.claims:
-        start, end = to_source(start), to_source(end)
-        fields.append(FieldSpan(start, end, kind, rule, source[start:end], confidence))
+    removed = tuple(Removal(*_located(document, mark)) for mark in parts.cuts)
+    fields = tuple(FieldSpan(*_located(document, mark)) for mark in parts.claims)
     body = "".join(parts.body)
+    spans = tuple(parts.body_spans)
+    if document.offsets.replacements:
+        to_source = document.offsets.to_source
+        spans = tuple((to_source(start), to_source(end)) for start, end in spans)
     return Article(
         **collect_fields(document, parts.claims, parts.body_spans),
         access=judge_access(document, parts.cuts, parts.body_spans),
+        guarded=guarded,
         body=body,
-        removed=tuple(removed),
-        fields=tuple(fields),
-        body_spans=tuple((to_source(start), to_source(end)) for start, end in parts.body_spans),
+        removed=removed,
+        fields=fields,
+        body_spans=spans,
         fingerprint=fingerprint,
-        source=source,
+        source=document.source,
     )
+
+
+def _located(document: Document, mark: Mark) -> tuple[int, int, str, str, str, float]:
+    """Return a mark as a removal or field span has it: in offsets and text of the source."""
+    start = document.offsets.to_source(mark.start)
+    end = document.offsets.to_source(mark.end)
+    return start, end, mark.kind, mark.rule, document.source[start:end], mark.confidence
 
 
 def divide(document: Document, decisions: Sequence[Mark]) -> Parts:
@@ -52,28 +73,53 @@ def divide(document: Document, decisions: Sequence[Mark]) -> Parts:
     parts = Parts()
     datelines = [mark for mark in decisions if mark.kind == Kind.DATELINE]
     pending = [mark for mark in decisions if mark.kind != Kind.DATELINE]
-    at = 0
-    last = -1
-    for block, (start, end) in enumerate(zip(document.starts, document.ends, strict=True)):
-        if at == len(pending) or pending[at].start >= end:
-            pieces = [(start, end)]
-        else:
-            first = at
-            while at < len(pending) and pending[at].start < end:
-                at += 1
-            pieces = _uncovered(document.text, (start, end), pending, range(first, at))
-            if pending[at - 1].end > end:
-                at -= 1
+    text, starts, ends = document.text, document.starts, document.ends
+    at = block = 0
+    while block < len(starts):
+        # All blocks up to the next mark are body, in one go.
+        stop = bisect_right(ends, pending[at].start, block) if at < len(pending) else len(starts)
+        if stop > block:
+            _add_run(document, parts, range(block, stop))
+            block = stop
+            continue
+        first, end = at, ends[block]
+        while at < len(pending) and pending[at].start < end:
+            at += 1
+        pieces = _uncovered(text, (starts[block], end), pending, range(first, at))
+        if pending[at - 1].end > end:
+            at -= 1
         if pieces:
-            parts.body.append(_gap(document, last, block))
-            parts.body.append(_join(document.text, pieces))
-            parts.body_spans += pieces
-            last = block
+            _add(document, parts, block, pieces)
+        block += 1
     for mark in pending:
         (parts.cuts if mark.action is Action.CUT else parts.claims).append(mark)
     parts.claims += datelines
     parts.claims.sort(key=lambda mark: mark.start)
     return parts
+
+
+def _add_run(document: Document, parts: Parts, blocks: range) -> None:
+    """Add neighbouring blocks that are body as a whole."""
+    starts, ends = document.starts, document.ends
+    first, last = blocks[0], blocks[-1]
+    text = document.text
+    gaps = zip(ends[first:last], starts[first + 1 : last + 1], strict=True)
+    if not {text[end:start] for end, start in gaps} <= _EVEN:
+        for block in blocks:
+            _add(document, parts, block, [(starts[block], ends[block])])
+        return
+    parts.body.append(_gap(document, parts.last_block, first))
+    parts.body.append(text[starts[first] : ends[last]])
+    parts.body_spans += zip(starts[first : last + 1], ends[first : last + 1], strict=True)
+    parts.last_block = last
+
+
+def _add(document: Document, parts: Parts, block: int, pieces: list[tuple[int, int]]) -> None:
+    """Add what is left of one block."""
+    parts.body.append(_gap(document, parts.last_block, block))
+    parts.body.append(_join(document.text, pieces))
+    parts.body_spans += pieces
+    parts.last_block = block
 
 
 def _uncovered(
@@ -82,18 +128,34 @@ def _uncovered(
     """Return what the marks leave of a block; leavings without a letter go with their neighbour."""
     pieces: list[tuple[int, int]] = []
     done, end = span
-    for index in [*here, -1]:
-        limit = marks[index].start if index >= 0 else end
-        piece = text[done:limit]
-        if any(map(str.isalnum, piece)):
-            left = done + len(piece) - len(piece.lstrip())
-            pieces.append((left, left + len(piece.strip())))
-        elif piece and not piece.isspace():
-            neighbour = index if index >= 0 else here[-1]
-            marks[neighbour] = _absorb(text, marks[neighbour], done, limit)
-        if index >= 0:
+    before: int | None = None
+    for index in [*here, None]:
+        limit = end if index is None else marks[index].start
+        left, right = _trimmed(text, done, limit, before is not None, index is not None)
+        if left < right:
+            pieces.append((left, right))
+        else:
+            # Nothing to read: the leavings go with one of the two neighbours.
+            left = right = limit if before is not None else done
+        if before is not None and text[done:left].strip():
+            marks[before] = _absorb(text, marks[before], done, left)
+        if index is not None:
+            if text[right:limit].strip():
+                marks[index] = _absorb(text, marks[index], right, limit)
             done = max(done, marks[index].end)
+        before = index
     return pieces
+
+
+def _trimmed(text: str, start: int, end: int, cut_before: bool, cut_after: bool) -> tuple[int, int]:
+    """Return a piece without blanks, and without what only led to the cut beside it."""
+    piece = text[start:end]
+    if not any(map(str.isalnum, piece)):
+        return start, start
+    kept = piece.lstrip(_AFTER_A_CUT) if cut_before else piece.lstrip()
+    left = end - len(kept)
+    kept = kept.rstrip(_BEFORE_A_CUT) if cut_after else kept.rstrip()
+    return left, left + len(kept)
 
 
 def _absorb(text: str, mark: Mark, start: int, end: int) -> Mark:
@@ -109,8 +171,11 @@ def _gap(document: Document, last: int, block: int) -> str:
     if last < 0:
         return ""
     text, starts, ends = document.text, document.starts, document.ends
+    gap = text[ends[block - 1] : starts[block]]
+    if last == block - 1 and gap in ("\n", "\n\n"):
+        return gap
     if document.glued[block]:
-        return " " if text[starts[block] - 1].isspace() else ""
+        return " " if gap[-1:].isspace() else ""
     gaps = {text.count("\n", ends[i - 1], starts[i]) for i in range(last + 1, block + 1)}
     gaps.discard(0)
     return "\n" if gaps == {1} else "\n\n"
@@ -118,8 +183,10 @@ def _gap(document: Document, last: int, block: int) -> str:
 
 def _join(text: str, pieces: list[tuple[int, int]]) -> str:
     """Join what is left of one block: with a blank where there was one beside the cut."""
-    out = text[slice(*pieces[0])]
-    for (_, before), (start, end) in zip(pieces, pieces[1:], strict=False):
+    out = text[pieces[0][0] : pieces[0][1]]
+    if len(pieces) == 1:
+        return out
+    for (_, before), (start, end) in pairwise(pieces):
         spaced = text[before].isspace() or text[start - 1].isspace()
         out += (" " if spaced else "") + text[start:end]
     return out

@@ -15,10 +15,10 @@ except ImportError as error:  # the core stays light
     raise SystemExit("the command line needs: pip install 'cleantext-news[cli]'") from error
 
 from cleantext._version import __version__
-from cleantext.model import Article
-from cleantext.pack import RuleError, load_rules
-from cleantext.pipeline import Pipeline, bundled_rules
-from cleantext.report.catalogue import count_table, rule_table, select
+from cleantext.article import Article
+from cleantext.pack import RuleError, bundled_rules, load_rules
+from cleantext.pipeline import Pipeline
+from cleantext.report.catalogue import count_table, rule_line, select
 from cleantext.report.explain import render_explanation
 from cleantext.report.formats import as_json, as_markdown, as_text
 
@@ -55,9 +55,12 @@ _WRITERS: dict[Format, Callable[[Article], str]] = {
     Format.MARKDOWN: as_markdown,
 }
 
-Files = Annotated[list[str], typer.Argument(help="Text files; - reads standard input.", metavar="FILE...")]
+Files = Annotated[
+    list[str], typer.Argument(help="Text files; - reads standard input.", metavar="FILE...")
+]
 PipelineName = Annotated[
-    Ready, typer.Option("--pipeline", "-p", help="article: nearly clean text; page: all text of a page.")
+    Ready,
+    typer.Option("--pipeline", "-p", help="article: nearly clean text; page: all text of a page."),
 ]
 Encoding = Annotated[str, typer.Option(help="How the files are encoded.")]
 RulesPath = Annotated[
@@ -70,7 +73,9 @@ MinConfidence = Annotated[float, typer.Option(min=0, max=1, help="Marks below it
 @app.command()
 def clean(
     files: Files,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="json is one object a line.")] = Format.TEXT,
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="json is one object a line.")
+    ] = Format.TEXT,
     pipeline: PipelineName = Ready.ARTICLE,
     rules: RulesPath = [],  # noqa: B006 - typer copies defaults
     without: Without = [],  # noqa: B006
@@ -124,7 +129,9 @@ def explain(
 def rules(
     language: Annotated[str | None, typer.Option(help="Only this language; und is any.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only this kind and its sub-kinds.")] = None,
-    list_: Annotated[bool, typer.Option("--list", help="One line a rule instead of counts.")] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="One line a rule instead of counts.")
+    ] = False,
     check: Annotated[
         Path | None, typer.Option(help="Check the rules of this file or folder instead.")
     ] = None,
@@ -139,19 +146,26 @@ def rules(
     """
     loaded = bundled_rules() if check is None else _or_fail(lambda: load_rules(check))
     chosen = select(loaded, language, kind)
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(rule_table(chosen) if list_ else count_table(chosen))
+    if list_:
+        for rule in chosen:
+            print(rule_line(rule))
+    else:
+        Console(highlight=False).print(count_table(chosen))
 
 
 @app.command("new-rule")
 def new_rule(
-    file: Annotated[Path, typer.Argument(help="The rule file, as in my-rules/en/related_link.toml.")],
+    file: Annotated[
+        Path, typer.Argument(help="The rule file, as in my-rules/en/related_link.toml.")
+    ],
     id_: Annotated[str, typer.Option("--id", prompt="id (lower-case-words)")],
     summary: Annotated[str, typer.Option(prompt="summary (what it matches)")],
     trigger: Annotated[list[str], typer.Option(help="A literal string that points to the rule.")],
-    hit: Annotated[list[str], typer.Option(help="A text it must match; at least two.")],
-    miss: Annotated[list[str], typer.Option(help="A text it must not match; at least two.")],
-    pattern: Annotated[str | None, typer.Option(help="Without: a block equal to a trigger.")] = None,
+    hit: Annotated[list[str], typer.Option(help="A text it must match; two or more.")] = [],  # noqa: B006
+    miss: Annotated[list[str], typer.Option(help="A text it must not match; two or more.")] = [],  # noqa: B006
+    pattern: Annotated[
+        str | None, typer.Option(help="Without: a block equal to a trigger.")
+    ] = None,
     scope: Annotated[str | None, typer.Option(help="block or inline.")] = None,
     zone: Annotated[str | None, typer.Option(help="head, body, tail or any.")] = None,
     confidence: Annotated[float, typer.Option(min=0.01, max=1)] = 0.9,
@@ -160,14 +174,16 @@ def new_rule(
 
     **Example**
 
-    - `cleantext new-rule my-rules/en/promotion.toml --id morning-mail --summary "Sign-up line of the
-      morning mail." --trigger "get the morning mail" --hit "Get the morning mail" --hit "GET THE
-      MORNING MAIL »" --miss "They get the morning mail at six." --miss "Get the morning mailbag."`
+    - `cleantext new-rule my-rules/en/promotion.toml --id morning-mail --summary "Sign-up line."
+      --trigger "get the morning mail" --hit "Get the morning mail"
+      --hit "GET THE MORNING MAIL »" --miss "They get the morning mail at six."
+      --miss "Get the morning mailbag."`
     """
     from cleantext.authoring import add_rule  # noqa: PLC0415 - only here
 
-    table = {"id": id_, "summary": summary, "scope": scope, "zone": zone, "triggers": trigger}
-    table |= {"pattern": pattern, "confidence": confidence, "hits": hit, "misses": miss}
+    table: dict[str, object] = {"id": id_, "summary": summary, "scope": scope, "zone": zone}
+    table |= {"triggers": trigger, "pattern": pattern, "confidence": confidence}
+    table |= {"hits": hit, "misses": miss}
     added = _or_fail(lambda: add_rule(file, table))
     print(f"{file}: added {added.id}")
 
@@ -208,10 +224,15 @@ class Inputs:
 def _pipeline(
     ready: Ready, rules: Iterable[Path], without: Iterable[str], min_confidence: float
 ) -> Pipeline:
-    pipeline = Pipeline.page(min_confidence) if ready is Ready.PAGE else Pipeline.article(min_confidence)
-    for path in rules:
-        pipeline = _or_fail(lambda path=path: pipeline.with_rules(path))  # type: ignore[misc]
-    return _or_fail(lambda: pipeline.without(*without))
+    make = Pipeline.page if ready is Ready.PAGE else Pipeline.article
+
+    def build() -> Pipeline:
+        pipeline = make(min_confidence)
+        for path in rules:
+            pipeline = pipeline.with_rules(path)
+        return pipeline.without(*without)
+
+    return _or_fail(build)
 
 
 def _or_fail(action: Callable[[], T]) -> T:
@@ -232,7 +253,8 @@ def _show_version(wanted: bool) -> None:
 @app.callback()
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):

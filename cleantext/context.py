@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any
 
 from cleantext.document import Document
-from cleantext.model import Kind, Mark
+from cleantext.model import Kind, Mark, Zone
 from cleantext.trigger import Hits
 
-# A block of at least this many characters that ends as a sentence does is prose.
-_PROSE_LENGTH = 100
-_PROSE_LENGTH_CJK = 40
-_FIRST_CJK = "\u2e80"
-# Longer than any label or headline, whatever its end.
-_LONG_BLOCK = 220
-_SENTENCE_MARKS = tuple(".!?…。！？।؟\"'”’»」』)")
 # How much uncut text still belongs to the head and to the tail, in paragraphs of prose: room for a
 # standfirst and a caption at the top, for a bio and a notice or two at the end.
-_HEAD_ROOM = 2.0
+_HEAD_ROOM = 2.5
 _TAIL_ROOM = 3.0
 _SHORT_BLOCK_ROOM = 0.1
 _GLUED_ROOM = 1 / 3
+
+_LONGEST_STANDFIRST = 450
+# More lines than that are a menu or a table, and introduce nothing.
+_LONGEST_INTRO = 14
+_ANYWHERE = {Zone.ANY}
 
 Stage = Callable[["Context"], Iterable[Mark]]
 """A stage looks at the context and yields marks; its name is its ``name`` or ``__name__``."""
@@ -31,29 +30,89 @@ Stage = Callable[["Context"], Iterable[Mark]]
 class Context:
     """The document, the hits in it, and the marks made so far; blocks are named by their index."""
 
-    __slots__ = ("_covered", "_zones", "document", "hits", "marks")
+    __slots__ = (
+        *("_covered", "_left", "_zoned", "_zones"),
+        *("document", "hits", "marks", "reference_time"),
+    )
 
-    def __init__(self, document: Document, hits: Hits) -> None:
+    def __init__(
+        self, document: Document, hits: Hits, reference_time: dt.datetime | None = None
+    ) -> None:
         self.document = document
         self.hits = hits
+        self.reference_time = reference_time
         self.marks: list[Mark] = []
         self._covered: dict[int, Mark] = {}
-        self._zones: tuple[int, int] | None = None
+        self._left: dict[int, int] = {}
+        self._zones = (0, 0)
+        self._zoned = -1  # for how many covered blocks the zones were last walked
 
     def add(self, marks: Iterable[Mark]) -> None:
-        """Take up the marks of one stage; only the pipeline calls this."""
-        starts, ends = self.document.starts, self.document.ends
-        for mark in marks:
-            self.marks.append(mark)
-            block = bisect_left(starts, mark.start)
-            while block < len(starts) and ends[block] <= mark.end:
+        """Take up the marks of a stage that hold where they stand; the pipeline calls this."""
+        found = list(marks)
+        if not found:
+            return
+        zones = {mark.zone for mark in found}
+        if zones != _ANYWHERE:
+            found = self._in_zone(found)
+        self.marks += found
+        for mark in found:
+            blocks = self.blocks_of(mark)
+            for block in blocks:
                 self._covered.setdefault(block, mark)
-                block += 1
-        self._zones = None
+            if not blocks:
+                self._cover_part(mark)
+
+    def _cover_part(self, mark: Mark) -> None:
+        """Note a mark inside a block: caption and credit may cover it together."""
+        block = bisect_right(self.document.starts, mark.start) - 1
+        left = self._left.get(block, self.document.ends[block] - self.document.starts[block])
+        self._left[block] = left = left - (mark.end - mark.start)
+        if left <= 0:
+            self._covered.setdefault(block, mark)
+
+    def blocks_of(self, mark: Mark) -> range:
+        """Return the blocks that a mark covers as a whole."""
+        starts, ends = self.document.starts, self.document.ends
+        first = last = bisect_left(starts, mark.start)
+        while last < len(ends) and ends[last] <= mark.end:
+            last += 1
+        return range(first, last)
+
+    def _in_zone(self, marks: list[Mark]) -> list[Mark]:
+        """Return the marks whose zone is where they stand."""
+        head_cuts, tail_cuts = set(self._covered), set(self._covered)
+        for mark in marks:
+            blocks = self.blocks_of(mark)
+            if mark.zone in (Zone.ANY, Zone.HEAD):
+                head_cuts.update(blocks)
+            if mark.zone in (Zone.ANY, Zone.TAIL):
+                tail_cuts.update(blocks)
+        limits = zone_limits(self.document, head_cuts, tail_cuts)
+        return [mark for mark in marks if self._allowed(mark, limits)]
+
+    def _allowed(self, mark: Mark, limits: tuple[int, int]) -> bool:
+        if mark.zone is Zone.ANY:
+            return True
+        block = bisect_right(self.document.starts, mark.start) - 1
+        head_end, tail_start = limits
+        if mark.zone is Zone.HEAD:
+            return block < head_end
+        if mark.zone is Zone.TAIL:
+            return block >= tail_start
+        return head_end <= block < tail_start
 
     def covered(self, block: int) -> Mark | None:
         """Return the first mark that covers a whole block, or None."""
         return self._covered.get(block)
+
+    def is_marked(self, block: int) -> bool:
+        """Say whether any mark stands in a block."""
+        return block in self._covered or block in self._left
+
+    def block_at(self, mark: Mark) -> int | None:
+        """Return the block that a mark covers as a whole, the first of several, or None."""
+        return next(iter(self.blocks_of(mark)), None)
 
     def mark(self, block: int, kind: str, rule: str, confidence: float, value: Any = None) -> Mark:
         """Make a mark over a whole block; what it asks for follows from its kind."""
@@ -74,25 +133,33 @@ class Context:
         return self._zone_limits()[1]
 
     def _zone_limits(self) -> tuple[int, int]:
-        if self._zones is None:
+        if self._zoned != len(self._covered):
             self._zones = zone_limits(self.document, self._covered, self._covered)
+            self._zoned = len(self._covered)
         return self._zones
+
+    def intro_end(self) -> int:
+        """Return the first block of the body proper: what introduces an article stands above it.
+
+        With a headline, one paragraph that could be its standfirst is still part of the intro.
+        """
+        document = self.document
+        allowed = any(mark.kind == Kind.HEADLINE for mark in self.marks)
+        for count, block in enumerate(self.free_blocks(0, self.head_end)):
+            if count == _LONGEST_INTRO:
+                return block
+            if document.is_prose(block):
+                length = document.ends[block] - document.starts[block]
+                if not allowed or length > _LONGEST_STANDFIRST:
+                    return block
+                allowed = False
+        return self.head_end
 
     def free_blocks(self, start: int, stop: int) -> Iterator[int]:
         """Yield the blocks of a range that no mark covers yet."""
         for block in range(max(start, 0), min(stop, len(self.document))):
             if block not in self._covered:
                 yield block
-
-
-def is_prose(document: Document, block: int) -> bool:
-    """Say whether a block reads like a paragraph of running text rather than a label."""
-    start, end = document.starts[block], document.ends[block]
-    length = end - start
-    text = document.text
-    if length < _PROSE_LENGTH and (length < _PROSE_LENGTH_CJK or text[start + 4] < _FIRST_CJK):
-        return False
-    return length >= _LONG_BLOCK or text[end - 1] in _SENTENCE_MARKS
 
 
 def zone_limits(
@@ -113,7 +180,7 @@ def _walk(document: Document, blocks: range, cuts: Container[int], room: float) 
     for walked, block in enumerate(blocks):
         if block in cuts:
             continue
-        if is_prose(document, block):
+        if document.is_prose(block):
             room -= _GLUED_ROOM if document.glued[block] else 1.0
         else:
             room -= _SHORT_BLOCK_ROOM

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from cleantext.folding import fold
+from cleantext.language import detect
 from cleantext.repair import repair
 from cleantext.segment import segment
+
+# A block of at least this many characters that ends as a sentence does is prose.
+_PROSE_LENGTH = 100
+_PROSE_LENGTH_CJK = 40
+_FIRST_CJK = "\u2e80"
+# Longer than any label or headline, whatever its end.
+_LONG_BLOCK = 220
+_SENTENCE_MARKS = tuple(".!?…。！？।؟\"'”’»」』)")
 
 
 class Document:
@@ -21,8 +30,9 @@ class Document:
     """
 
     __slots__ = (
-        "_folds", "byte_starts", "encoded", "ends", "glued", "offsets", "source", "starts", "text",
-    )  # fmt: skip
+        *("_folds", "_language", "_prose", "byte_starts", "encoded"),
+        *("ends", "glued", "offsets", "source", "starts", "text"),
+    )
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -30,6 +40,8 @@ class Document:
         self.encoded = self.text.encode("utf-8", "surrogatepass").lower()
         self.starts, self.ends, self.byte_starts, self.glued = segment(self.text, self.encoded)
         self._folds: dict[int, str] = {}
+        self._prose: dict[int, bool] = {}
+        self._language: str | None = ""
 
     def __len__(self) -> int:
         """Return the number of blocks."""
@@ -45,3 +57,25 @@ class Document:
         if folded is None:
             folded = self._folds[index] = fold(self.block(index))
         return folded
+
+    @property
+    def language(self) -> str | None:
+        """The code of the language of the text, or None where the text does not show it."""
+        if self._language == "":
+            self._language = detect(self.text)
+        return self._language
+
+    def is_prose(self, index: int) -> bool:
+        """Say whether a block reads like a paragraph of running text rather than a label."""
+        prose = self._prose.get(index)
+        if prose is None:
+            prose = self._prose[index] = self._reads_like_prose(index)
+        return prose
+
+    def _reads_like_prose(self, index: int) -> bool:
+        start, end = self.starts[index], self.ends[index]
+        length = end - start
+        cjk = length >= _PROSE_LENGTH_CJK and self.text[start + 4] >= _FIRST_CJK
+        if length < _PROSE_LENGTH and not cjk:
+            return False
+        return length >= _LONG_BLOCK or self.text[end - 1] in _SENTENCE_MARKS

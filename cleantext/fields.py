@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cleantext.document import Document
-from cleantext.model import ArticleDate, Byline, Image, Kind, Mark
+from cleantext.model import Byline, Dates, Image, Kind, Mark
 
 # Kinds whose text is a field of its own; the first claim of a kind is the field.
 _TEXT_FIELDS = {
@@ -15,7 +17,7 @@ _TEXT_FIELDS = {
     Kind.STANDFIRST: "standfirst",
     Kind.DATELINE: "dateline",
 }
-_DATE_FIELDS = {"timestamp": "date", "timestamp.published": "date", "timestamp.modified": "date_modified"}
+_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
 _IMAGE_PARTS = {"caption.alt": "alt", "caption": "caption", "credit": "credit"}
 
 
@@ -27,20 +29,36 @@ def collect_fields(
     taglines: list[str] = []
     bylines: list[Mark] = []
     for mark in claims:
-        if isinstance(mark.value, ArticleDate):
-            fields.setdefault(_DATE_FIELDS.get(mark.kind, "date"), mark.value)
+        if isinstance(mark.value, Dates):
+            _first(fields, "date", mark.value.published)
+            _first(fields, "date_modified", mark.value.modified)
         elif mark.kind in _TEXT_FIELDS:
             fields.setdefault(_TEXT_FIELDS[Kind(mark.kind)], _text(document, mark))
         elif Kind.of(mark.kind) is Kind.TAGLINE:
             taglines.append(_text(document, mark))
         elif Kind.of(mark.kind) is Kind.BYLINE:
             bylines.append(mark)
+            if isinstance(mark.value, Byline):
+                _first(fields, "date", mark.value.published)
+    if "date_modified" in fields and "date" not in fields:
+        # The day of the last change is the best there is, and says that it is no more than that.
+        modified = fields["date_modified"]
+        fields["date"] = replace(modified, method=f"{modified.method}, last change")
     if taglines:
         fields["tagline"] = "\n".join(taglines)
     if bylines:
         fields |= _byline_fields(document, bylines)
+    wire = _IN_BRACKETS.search(fields.get("dateline") or "")
+    if wire is not None:
+        fields["agencies"] = tuple(dict.fromkeys((*fields.get("agencies", ()), wire[1])))
     fields["images"] = tuple(_images(document, claims, body_spans))
     return fields
+
+
+def _first(fields: dict[str, Any], name: str, value: object) -> None:
+    """Set a field that is not set yet."""
+    if value is not None:
+        fields.setdefault(name, value)
 
 
 def _text(document: Document, mark: Mark) -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
-
 
 class Action(StrEnum):
     """What a mark asks for."""
@@ -111,6 +109,10 @@ class Rule:
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
     retired: bool = False
+    longest: int = 600
+    """How many characters a match, without ornaments, can have."""
+    risky: bool = True
+    """Whether the pattern could backtrack for long, so that matching it needs a time limit."""
 
 
 class Mark(NamedTuple):
@@ -124,6 +126,8 @@ class Mark(NamedTuple):
     confidence: float
     value: Any = None
     """What a field stage read from the span: names, a parsed date, the text of a credit."""
+    zone: Zone = Zone.ANY
+    """The part of the document in which the mark holds; elsewhere it is void."""
 
 
 @dataclass(slots=True)
@@ -185,60 +189,17 @@ class ArticleDate:
 
 
 @dataclass(slots=True)
+class Dates:
+    """What a timestamp line holds; both are None in a line that gives only an age."""
+
+    published: ArticleDate | None = None
+    modified: ArticleDate | None = None
+
+
+@dataclass(slots=True)
 class Byline:
-    """The names a byline holds."""
+    """The names a byline holds, and the date that may stand beside them."""
 
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
-
-
-class Article(BaseModel):
-    """A cleaned article and the account of everything that is not its body.
-
-    Offsets are half-open code points of ``source``, the text as given. Every character of the
-    source that is not blank lies in a body span, in a field or in a removal.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    title: str | None = None
-    byline: str | None = None
-    authors: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
-    date: ArticleDate | None = None
-    date_modified: ArticleDate | None = None
-    dateline: str | None = None
-    standfirst: str | None = None
-    section: str | None = None
-    tagline: str | None = None
-    images: tuple[Image, ...] = ()
-    access: Access = Access.UNKNOWN
-    language: str | None = None
-    body: str = ""
-    removed: tuple[Removal, ...] = ()
-    fields: tuple[FieldSpan, ...] = ()
-    body_spans: tuple[tuple[int, int], ...] = ()
-    fingerprint: str = ""
-    source: str = Field(default="", repr=False)
-
-    @property
-    def paragraphs(self) -> list[str]:
-        """Return the body's paragraphs; lines of a verse or a list stay together."""
-        if not self.body:
-            return []
-        return self.body.split("\n\n" if "\n\n" in self.body else "\n")
-
-    def restore(self) -> str:
-        """Put body, fields, removals and the blanks between them together: the source, exactly."""
-        spans = sorted(
-            [*self.body_spans, *((s.start, s.end) for s in (*self.fields, *self.removed))]
-        )
-        parts: list[str] = []
-        done = 0
-        for start, end in [*spans, (len(self.source), len(self.source))]:
-            if start > done:
-                parts.append(self.source[done:start])
-            if end > done:
-                parts.append(self.source[max(start, done) : end])
-                done = end
-        return "".join(parts)
+    published: ArticleDate | None = None

@@ -9,23 +9,35 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cleantext.bundle import RULES, bundle
 from cleantext.folding import fold
-from cleantext.matching import Matcher, Repeats, repeats
+from cleantext.lexicon import NAMES
+from cleantext.matching import Matcher
 from cleantext.model import Kind, Rule, Scope, Zone
+from cleantext.patterns import Repeats, is_risky, longest, repeats
 
-BUNDLED = Path(__file__).parent / "rules"
-LEXICONS = frozenset({"names.toml", "calendar.toml", "words.toml"})
-"""Word lists that stand beside the rule files of a language and are read by other modules."""
+# Word lists stand beside the rule files of a language and are read by other modules.
+_LEXICONS = frozenset(f"{name}.toml" for name in NAMES)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_KEYS = frozenset(
-    "id summary scope zone triggers pattern confidence hits misses retired".split()
-)
+_KEYS = {
+    "id",
+    "summary",
+    "scope",
+    "zone",
+    "triggers",
+    "pattern",
+    "confidence",
+    "hits",
+    "misses",
+    "retired",
+}
 _LEAST_EXAMPLES = 2
-_SHORTEST_TRIGGER = 2
+_SHORTEST_BARE_WORD = 3
 
 
 class RuleError(ValueError):
@@ -42,13 +54,7 @@ def load_rules(path: str | Path, *, trusted: bool = False) -> tuple[Rule, ...]:
     Raises:
         RuleError: a file is missing or broken, or a rule breaks one of the rules for rules.
     """
-    root = Path(path)
-    if root.is_dir():
-        files = sorted(file for file in root.rglob("*.toml") if file.name not in LEXICONS)
-    elif root.is_file():
-        files = [root]
-    else:
-        raise RuleError(f"{root}: no such rule file or folder")
+    files = rule_files(Path(path))
     rules: dict[str, Rule] = {}
     faults: list[str] = []
     for file in files:
@@ -61,6 +67,33 @@ def load_rules(path: str | Path, *, trusted: bool = False) -> tuple[Rule, ...]:
     if faults:
         raise RuleError("\n".join(faults))
     return tuple(rules.values())
+
+
+@cache
+def bundled_rules() -> tuple[Rule, ...]:
+    """Return the rules that come with the package."""
+    bundled = bundle()
+    if bundled is None:
+        return load_rules(RULES, trusted=True)
+    return tuple(_from_bundle(entry) for entry in bundled["rules"])
+
+
+def _from_bundle(entry: dict[str, Any]) -> Rule:
+    entry |= {key: tuple(entry[key]) for key in ("triggers", "hits", "misses")}
+    return Rule(**entry | {"scope": Scope(entry["scope"]), "zone": Zone(entry["zone"])})
+
+
+def rule_files(path: Path) -> list[Path]:
+    """Return the rule files at or below a path, in order.
+
+    Raises:
+        RuleError: there is nothing at that path.
+    """
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*.toml") if file.name not in _LEXICONS)
+    if path.is_file():
+        return [path]
+    raise RuleError(f"{path}: no such rule file or folder")
 
 
 def _read(file: Path) -> Iterator[Rule]:
@@ -78,14 +111,18 @@ def _read(file: Path) -> Iterator[Rule]:
         Kind.of(str(kind))
     except ValueError:
         kinds = ", ".join(Kind)
-        raise RuleError(f"{file}: kind = {kind!r} is none of {kinds}, with or without .sub") from None
+        raise RuleError(
+            f"{file}: kind = {kind!r} is none of {kinds}, with or without .sub"
+        ) from None
     for number, table in enumerate(data.get("rule", ()), start=1):
         slug = table.get("id")
         if not (isinstance(slug, str) and _SLUG.fullmatch(slug)):
-            raise RuleError(f"{file}: rule {number}: id = {slug!r}: give lower-case-words-like-this")
+            raise RuleError(
+                f"{file}: rule {number}: id = {slug!r}: give lower-case-words-like-this"
+            )
         try:
             yield _rule(f"{language}/{kind}/{slug}", language, str(kind), table)
-        except (TypeError, ValueError, KeyError) as error:
+        except (TypeError, ValueError, KeyError, re.error) as error:
             raise RuleError(f"{file}: {slug}: {error}") from error
 
 
@@ -99,6 +136,8 @@ def _rule(id_: str, language: str, kind: str, table: dict[str, Any]) -> Rule:
     confidence = table.get("confidence", 0.9)
     if not isinstance(confidence, (int, float)) or not 0 < confidence <= 1:
         raise ValueError(f"confidence = {confidence!r}: give a number above 0, at most 1")
+    triggers = _strings(table, "triggers")
+    pattern = None if table.get("pattern") is None else str(table["pattern"])
     return Rule(
         id=id_,
         kind=kind,
@@ -106,12 +145,14 @@ def _rule(id_: str, language: str, kind: str, table: dict[str, Any]) -> Rule:
         summary=str(table["summary"]),
         scope=Scope(table.get("scope", "block")),
         zone=Zone(table.get("zone", "any")),
-        triggers=_strings(table, "triggers"),
-        pattern=None if table.get("pattern") is None else str(table["pattern"]),
+        triggers=triggers,
+        pattern=pattern,
         confidence=float(confidence),
         hits=_strings(table, "hits"),
         misses=_strings(table, "misses"),
         retired=bool(table.get("retired", False)),
+        longest=max(map(len, triggers)) if pattern is None else longest(pattern),
+        risky=pattern is not None and is_risky(pattern),
     )
 
 
@@ -132,19 +173,42 @@ def _faults(rule: Rule) -> Iterator[str]:
         return
     matcher = Matcher(rule)
     for text in rule.hits:
-        if not any(True for _ in matcher.find(fold(text))):
+        if not matcher.find(fold(text)):
             yield f"does not match its hit {text!r}"
     for text in rule.misses:
-        if any(True for _ in matcher.find(fold(text))):
+        if matcher.find(fold(text)):
             yield f"matches its miss {text!r}"
+    for text in _hostile_texts(rule):
+        if matcher.takes_too_long(text):
+            yield f"runs away on {text[:60]!r}...: bound its repeats more tightly"
+
+
+def _hostile_texts(rule: Rule) -> Iterator[str]:
+    """Yield folded texts that nearly match, and go on: what makes a pattern backtrack."""
+    size = rule.longest
+    for hit in rule.hits:
+        folded = fold(hit)
+        yield f"{folded} x."
+        yield (f"{folded} " * 8)[:size]
+        for word in ("word ", "a, ", "a", "12 ", "| "):
+            yield (folded + f" {word}" * size)[:size] + "\x00"
+    for trigger in rule.triggers:
+        folded = fold(trigger)
+        yield (f"{folded} " * size)[:size] + "\x00"
+        yield (folded + " ab, cd" * size)[:size] + "\x00"
 
 
 def _trigger_faults(rule: Rule) -> Iterator[str]:
     folded = [fold(text) for text in rule.hits]
     triggers = [fold(trigger) for trigger in rule.triggers]
     for trigger in triggers:
-        if len(trigger.strip()) < _SHORTEST_TRIGGER:
-            yield f"trigger {trigger!r} is too short to point at anything"
+        # A label is looked up as a whole; a trigger is looked for everywhere.
+        if rule.pattern is None:
+            shortest = 1
+        else:
+            shortest = _SHORTEST_BARE_WORD if trigger.isascii() and trigger.isalnum() else 2
+        if len(trigger) < shortest:
+            yield f"trigger {trigger!r} is too short: it would point at half of all texts"
         if rule.pattern is not None and not any(trigger in text for text in folded):
             yield f"no hit contains the trigger {trigger!r}"
     for text, shadow in zip(rule.hits, folded, strict=True):

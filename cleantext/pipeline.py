@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 
 from cleantext._version import __version__
+from cleantext.article import Article
 from cleantext.assemble import assemble
 from cleantext.context import Context, Stage
 from cleantext.document import Document
-from cleantext.model import Article, Mark, Rule
-from cleantext.pack import BUNDLED, RuleError, load_rules
+from cleantext.guard import SURE, takes_too_much
+from cleantext.model import Mark, Rule
+from cleantext.pack import RuleError, bundled_rules, load_rules
 from cleantext.resolve import resolve
 from cleantext.stages import ARTICLE_STAGES, PAGE_STAGES
 from cleantext.trigger import TriggerIndex
 
 DEFAULT_CONFIDENCE = 0.5
+DEFAULT_MOST_CUT = 0.5
 
 
 class Pipeline:
     """An ordered tuple of stages plus rules; calling it with a text returns an ``Article``.
 
-    A pipeline never changes: ``without``, ``with_stage`` and ``with_rules`` return a new one. It can
-    be pickled when its stages can, and used from several threads.
+    A pipeline never changes: ``without``, ``with_stage`` and ``with_rules`` return a new one. It
+    can be pickled when its stages can, and used from several threads.
 
     Args:
         stages: callables that take a ``Context`` and yield marks, in the order they run.
         rules: the rules the trigger pass looks for.
         min_confidence: marks below it do not stand (0 to 1).
+        most_cut: the share of the prose (0 to 1) that cuts may take before the doubtful ones are
+            given back; 1 turns this guard off.
     """
 
     def __init__(
@@ -37,10 +43,12 @@ class Pipeline:
         stages: Iterable[Stage],
         rules: Iterable[Rule] = (),
         min_confidence: float = DEFAULT_CONFIDENCE,
+        most_cut: float = DEFAULT_MOST_CUT,
     ) -> None:
         self.stages = tuple(stages)
         self.rules = tuple(rules)
         self.min_confidence = min_confidence
+        self.most_cut = most_cut
 
     @classmethod
     def article(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
@@ -52,18 +60,27 @@ class Pipeline:
         """Return the pipeline for the text of a whole page."""
         return cls(PAGE_STAGES, bundled_rules(), min_confidence)
 
-    def __call__(self, text: str) -> Article:
+    def __call__(self, text: str, *, reference_time: dt.datetime | None = None) -> Article:
         """Clean one text.
+
+        Args:
+            text: the plain text as it came.
+            reference_time: when it was fetched; with it, ages ("3 hours ago") become dates.
 
         Raises:
             TypeError: ``text`` is not a string; bytes have to be decoded first.
         """
         document = Document(_checked(text))
-        return assemble(document, resolve(self.marks(document), self.min_confidence), self.fingerprint)
+        marks = self.marks(document, reference_time)
+        decisions = resolve(marks, self.min_confidence)
+        guarded = self.most_cut < 1 and takes_too_much(document, decisions, self.most_cut)
+        if guarded:
+            decisions = resolve(marks, max(self.min_confidence, SURE))
+        return assemble(document, decisions, self.fingerprint, guarded=guarded)
 
-    def marks(self, document: Document) -> list[Mark]:
+    def marks(self, document: Document, reference_time: dt.datetime | None = None) -> list[Mark]:
         """Run the stages over a document and return every mark, before overlaps are settled."""
-        context = Context(document, self._index.scan(document))
+        context = Context(document, self._index.scan(document), reference_time)
         for stage in self.stages:
             context.add(stage(context))
         return context.marks
@@ -79,7 +96,7 @@ class Pipeline:
             if name not in known:
                 raise ValueError(f"no stage {name!r}; this pipeline has {', '.join(known)}")
         kept = (stage for stage in self.stages if stage_name(stage) not in names)
-        return Pipeline(kept, self.rules, self.min_confidence)
+        return self._with(stages=kept)
 
     def with_stage(
         self, stage: Stage, *, before: str | None = None, after: str | None = None
@@ -97,7 +114,7 @@ class Pipeline:
             raise ValueError(f"no stage {place!r}; this pipeline has {', '.join(names)}")
         at = len(names) if place is None else names.index(place) + (after is not None)
         stages = (*self.stages[:at], stage, *self.stages[at:])
-        return Pipeline(stages, self.rules, self.min_confidence)
+        return self._with(stages=stages)
 
     def with_rules(self, path: str | Path) -> Pipeline:
         """Return a pipeline that also knows the rules of a file or folder.
@@ -110,7 +127,17 @@ class Pipeline:
         for rule in more:
             if rule.id in known:
                 raise RuleError(f"{path}: {rule.id}: this id is used before; ids are for ever")
-        return Pipeline(self.stages, (*self.rules, *more), self.min_confidence)
+        return self._with(rules=(*self.rules, *more))
+
+    def _with(
+        self, stages: Iterable[Stage] | None = None, rules: Iterable[Rule] | None = None
+    ) -> Pipeline:
+        return Pipeline(
+            self.stages if stages is None else stages,
+            self.rules if rules is None else rules,
+            self.min_confidence,
+            self.most_cut,
+        )
 
     @property
     def stage_names(self) -> list[str]:
@@ -120,7 +147,7 @@ class Pipeline:
     @cached_property
     def fingerprint(self) -> str:
         """A short digest of version, stages, rules and threshold: equal when results are."""
-        digest = hashlib.sha256(f"{__version__}\n{self.min_confidence}\n".encode())
+        digest = hashlib.sha256(f"{__version__}\n{self.min_confidence}\n{self.most_cut}\n".encode())
         for stage in self.stages:
             digest.update(f"{getattr(stage, '__module__', '')}.{stage_name(stage)}\n".encode())
         for rule in self.rules:
@@ -145,12 +172,6 @@ def stage_name(stage: Stage) -> str:
 
 
 @cache
-def bundled_rules() -> tuple[Rule, ...]:
-    """Return the rules that come with the package."""
-    return load_rules(BUNDLED, trusted=True)
-
-
-@cache
 def _default() -> Pipeline:
     return Pipeline.article()
 
@@ -166,14 +187,18 @@ def _checked(text: object) -> str:
     raise TypeError(f"clean() takes str, not {type(text).__name__}")
 
 
-def clean(text: str) -> Article:
-    """Clean one text with the default pipeline.
+def clean(text: str, *, reference_time: dt.datetime | None = None) -> Article:
+    r"""Clean one text with the default pipeline.
 
-    >>> article = clean("Rain stopped play at noon on the second day.\\n\\nRead Entire Article")
+    Args:
+        text: the plain text as it came.
+        reference_time: when it was fetched; with it, ages ("3 hours ago") become dates.
+
+    >>> article = clean("Rain stopped play at noon on the second day.\n\nRead Entire Article")
     >>> article.body, [cut.kind for cut in article.removed]
     ('Rain stopped play at noon on the second day.', ['related_link'])
 
     Raises:
         TypeError: ``text`` is not a string; bytes have to be decoded first.
     """
-    return _default()(text)
+    return _default()(text, reference_time=reference_time)

@@ -7,6 +7,7 @@ split into its sentences, so that a notice glued to the text can go alone.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 # Longer than almost any paragraph that was written as one.
@@ -16,7 +17,10 @@ _FLAT_LINE = 300
 _FEW_LINES = 2
 # Text without sentence marks is cut at a blank, so that a block stays small enough to judge.
 _LONGEST_PIECE = 1_000
-_SENTENCE_END = re.compile(r"[.!?…؟।][\"'”’»)\]]{0,2}\s+|[。！？]+[」』”）]?\s*")
+# Aggregators also drop the blank between paragraphs: "on Sunday.At first glance".
+_SENTENCE_END = re.compile(
+    r"[.!?…؟।][\"'”’»)\]]{0,2}\s+|[。！？]+[」』”）]?\s*|(?<=[^\W\d_A-Z])[.!?][\"”’)]?(?=[A-ZÀ-ÞА-Я“][^\W\d_A-Z])"
+)
 _OTHER_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
 _TO_NEWLINE = {ord(char): "\n" for char in "\r\x0b\x0c\x1c\x1d\x1e\u2028\u2029"}
 
@@ -39,23 +43,28 @@ def segment(text: str, encoded: bytes) -> Blocks:
         encoded = text.encode("utf-8", "surrogatepass")
     lines = text.split("\n")
     long_line = _long_line(lines)
+    line_starts = accumulate(map(len, lines), _past_newline, initial=0)
+    byte_starts = accumulate(map(len, encoded.split(b"\n")), _past_newline, initial=0)
     blocks = Blocks([], [], [], [])
-    starts, ends, byte_starts, glued = blocks
-    at = byte_at = 0
-    for line, line_bytes in zip(lines, encoded.split(b"\n"), strict=True):
-        stripped = line.strip()
-        if stripped:
-            if len(line) > long_line:
-                _split(line, at, byte_at, blocks)
-            else:
-                start = at if line[0] == stripped[0] else at + len(line) - len(line.lstrip())
-                starts.append(start)
-                ends.append(start + len(stripped))
-                byte_starts.append(byte_at)
-                glued.append(False)
-        at += len(line) + 1
-        byte_at += len(line_bytes) + 1
+    starts, ends, block_bytes, glued = blocks
+    for line, stripped, at, byte_at in zip(
+        lines, map(str.strip, lines), line_starts, byte_starts, strict=False
+    ):
+        if not stripped:
+            continue
+        if len(line) > long_line:
+            _split(line, at, byte_at, blocks)
+            continue
+        start = at if line[0] == stripped[0] else at + line.index(stripped[0])
+        starts.append(start)
+        ends.append(start + len(stripped))
+        block_bytes.append(byte_at)
+        glued.append(False)
     return blocks
+
+
+def _past_newline(at: int, length: int) -> int:
+    return at + length + 1
 
 
 def _long_line(lines: list[str]) -> int:

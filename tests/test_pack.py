@@ -46,13 +46,19 @@ def test_a_folder_is_loaded_with_all_below_it(tmp_path, write):
     [
         ('"READ ON AT Example News »"', "", "1 hits and 2 misses"),
         (', "Read on."', "", "2 hits and 1 misses"),
-        ('triggers = ["read on at"]', 'triggers = ["read on at", "go on"]', "no hit contains the trigger 'go on'"),
+        (
+            'triggers = ["read on at"]',
+            'triggers = ["read on at", "go on"]',
+            "no hit contains the trigger 'go on'",
+        ),
         ('"Read on at Example"', '"Go on at Example"', "contains no trigger"),
         ('"Read on."', '"Read on at once"', "matches its miss 'Read on at once'"),
         (".{2,30}", ".{2,8}", "does not match its hit"),
         (".{2,30}", ".*", "unbounded repeat"),
         (".{2,30}", r"(?:\w{1,50} ){1,50}", "repeat inside a repeat"),
-        (".{2,30}", "(", "pattern:"),
+        (".{2,30}", r"(?:\w{1,19} ?){1,19}", "runs away on"),
+        ('["read on at"]', '["read on at", "on"]', "trigger 'on' is too short"),
+        (".{2,30}", "(", "missing )"),
         ('kind = "related_link"', 'kind = "related"', "kind = 'related' is none of"),
         ('language = "en"', 'language = "English"', "language = 'English'"),
         ('id = "read-on"', 'id = "Read On"', "lower-case-words"),
@@ -85,5 +91,7 @@ def test_a_missing_file_is_named(tmp_path):
 
 
 def test_a_retired_rule_keeps_its_id_and_is_not_checked(write):
-    (rule,) = load_rules(write(GOOD.replace('"Read on."', '"Read on at once"') + "retired = true\n"))
+    (rule,) = load_rules(
+        write(GOOD.replace('"Read on."', '"Read on at once"') + "retired = true\n")
+    )
     assert rule.retired

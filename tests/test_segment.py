@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,8 +37,7 @@ def test_blocks_hold_every_character_that_is_not_blank(text):
     spans = list(zip(document.starts, document.ends, strict=True))
     assert spans == sorted(spans)
     assert "".join(document.text[a:b] for a, b in spans).split() == document.text.split() or all(
-        not document.text[b:c].strip()
-        for (_, b), (c, _) in zip(spans, spans[1:], strict=False)
+        not document.text[b:c].strip() for (_, b), (c, _) in pairwise(spans)
     )
 
 

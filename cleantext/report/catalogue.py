@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.table import Table
-from rich.text import Text
 
 from cleantext.model import Kind, Rule
 
@@ -34,10 +33,7 @@ def count_table(rules: Sequence[Rule]) -> Table:
     return table
 
 
-def rule_table(rules: Iterable[Rule]) -> Table:
-    """Return one row a rule: id, zone, confidence, summary."""
-    table = Table("rule", "zone", "confidence", "summary", show_edge=False)
-    for rule in rules:
-        summary = f"retired: {rule.summary}" if rule.retired else rule.summary
-        table.add_row(Text(rule.id), rule.zone.value, f"{rule.confidence:.2f}", Text(summary))
-    return table
+def rule_line(rule: Rule) -> str:
+    """Return one line on a rule: id, zone, confidence and summary, with tabs between."""
+    summary = f"retired: {rule.summary}" if rule.retired else rule.summary
+    return f"{rule.id}\t{rule.zone}\t{rule.confidence:.2f}\t{summary}"

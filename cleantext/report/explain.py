@@ -10,7 +10,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from cleantext.model import Article, FieldSpan, Kind, Removal
+from cleantext.article import Article
+from cleantext.model import FieldSpan, Kind, Removal
 
 _CUT_STYLE = "red strike"
 _FIELD_STYLE = "green"
@@ -62,7 +63,9 @@ def render_explanation(article: Article) -> RenderableType:
 
 
 def _label(span: Removal | FieldSpan) -> str:
-    name = span.kind if span.rule in (span.kind, Kind.of(span.kind)) else f"{span.kind} by {span.rule}"
+    name = (
+        span.kind if span.rule in (span.kind, Kind.of(span.kind)) else f"{span.kind} by {span.rule}"
+    )
     return f"‹{name}, {span.confidence:.2f}›"
 
 
@@ -94,7 +97,9 @@ def _field_table(article: Article) -> Table:
 
 
 def _cut_table(article: Article) -> Table:
-    table = Table("cut", "rule", "times", "characters", show_edge=False, title="cuts", title_justify="left")
+    table = Table(
+        "cut", "rule", "times", "characters", show_edge=False, title="cuts", title_justify="left"
+    )
     times = Counter((cut.kind, cut.rule) for cut in article.removed)
     for (kind, rule), count in sorted(times.items()):
         size = sum(len(cut.text) for cut in article.removed if (cut.kind, cut.rule) == (kind, rule))

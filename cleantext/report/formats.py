@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleantext.model import Article
+from cleantext.article import Article
 
 
 def as_text(article: Article) -> str:
@@ -24,8 +24,10 @@ def as_markdown(article: Article) -> str:
     when = str(article.date) if article.date else None
     if who or when:
         parts.append("*" + " · ".join(part for part in (who, when) if part) + "*")
-    for image in article.images:
-        parts.append("> " + " — ".join(part for part in (image.caption or image.alt, image.credit) if part))
+    parts += [
+        "> " + " — ".join(part for part in (image.caption or image.alt, image.credit) if part)
+        for image in article.images
+    ]
     if article.body:
         parts.append(article.body)
     return "\n\n".join(parts)

@@ -1,11 +1,33 @@
 """The stages, one module each, and the order in which the ready pipelines run them."""
 
 from cleantext.context import Stage
+from cleantext.stages.broken_notices import broken_notices
+from cleantext.stages.bylines import bylines
 from cleantext.stages.captions import captions
+from cleantext.stages.datelines import datelines
+from cleantext.stages.glued_notices import glued_notices
 from cleantext.stages.headline import headline
+from cleantext.stages.related_blocks import related_blocks
+from cleantext.stages.repeats import repeats
 from cleantext.stages.rules import rules
 from cleantext.stages.separators import separators
 from cleantext.stages.standfirst import standfirst
+from cleantext.stages.tail_cascade import tail_cascade
+from cleantext.stages.timestamps import timestamps
 
-ARTICLE_STAGES: tuple[Stage, ...] = (rules, captions, headline, standfirst, separators)
+ARTICLE_STAGES: tuple[Stage, ...] = (
+    rules,
+    broken_notices,
+    glued_notices,
+    captions,
+    headline,
+    timestamps,
+    bylines,
+    standfirst,
+    datelines,
+    related_blocks,
+    repeats,
+    tail_cascade,
+    separators,
+)
 PAGE_STAGES: tuple[Stage, ...] = ARTICLE_STAGES

@@ -1,11 +1,14 @@
-"""The headline stage: the title and the kicker above it."""
+"""The headline stage: the title, the kicker above it, and what else stands above it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from cleantext.context import Context, is_prose
+from cleantext.context import Context
+from cleantext.dates import read_timestamps
 from cleantext.model import Kind, Mark
+from cleantext.names import has_by_word, read_byline
 
 # Long headlines exist, but unintroduced first paragraphs are more common at that length; what
 # stands above a byline or a date is a headline even so.
@@ -15,47 +18,92 @@ _SHORTEST = 12
 _SHORTEST_CJK = 6
 _FIRST_CJK = "\u2e80"
 _FEWEST_WORDS = 3
-_KICKER_LONGEST = 30
-_KICKER_WORDS = 3
+_LABEL_LONGEST = 30
+_LABEL_WORDS = 3
+_MOST_LABELS = 6
 # A title may end in a question, an exclamation or a quotation, never as a plain sentence does; a
 # colon or comma announces something, and a dash or bullet opens a list item.
 _NO_TITLE_ENDS = tuple(".:;,。：；،।")
 _NO_TITLE_STARTS = tuple("-–—•·*>|#@[(▪■►▶")
 _CONFIDENCE = 0.8
+_NAVIGATION = f"{Kind.PAGE_FURNITURE}.navigation"
+_NAVIGATION_CONFIDENCE = 0.6
+
+
+class _Top(NamedTuple):
+    """The labels above a title, and the title."""
+
+    labels: list[int]
+    title: int
 
 
 def headline(context: Context) -> Iterator[Mark]:
-    """Claim the first block that looks like a title, if prose follows it."""
-    document = context.document
-    head = list(context.free_blocks(0, context.head_end))[:2]
-    if not head or not _prose_follows(context, head[0]):
+    """Claim the first block that looks like a title, if prose follows it.
+
+    One label above the title is its kicker; several are navigation.
+    """
+    top = _find(context)
+    if top is None:
         return
-    first = head[0]
-    if _looks_like_title(document.block(first)) and not _runs_on(context, first):
-        yield context.mark(first, Kind.HEADLINE, "headline", _CONFIDENCE)
-    elif len(head) > 1 and _looks_like_kicker(document.block(first)):
-        second = head[1]
-        if second == first + 1 and _looks_like_title(document.block(second)) and not _runs_on(context, second):
-            yield context.mark(first, Kind.KICKER, "headline", _CONFIDENCE)
-            yield context.mark(second, Kind.HEADLINE, "headline", _CONFIDENCE)
+    yield context.mark(top.title, Kind.HEADLINE, "headline", _CONFIDENCE)
+    if len(top.labels) == 1:
+        yield context.mark(top.labels[0], Kind.KICKER, "headline", _CONFIDENCE)
+    else:
+        for block in top.labels:
+            yield context.mark(block, _NAVIGATION, "headline", _NAVIGATION_CONFIDENCE)
+
+
+def _find(context: Context) -> _Top | None:
+    document = context.document
+    labels: list[int] = []
+    for block in context.free_blocks(0, context.head_end):
+        text = document.block(block)
+        if _is_title(context, block, text) and not _is_kicker(context, block, text):
+            apart = labels and block != labels[-1] + 1
+            return None if apart or not _prose_follows(context, block) else _Top(labels, block)
+        if not _is_label(text) or len(labels) == _MOST_LABELS:
+            return None
+        labels.append(block)
+    return None
 
 
 def _prose_follows(context: Context, block: int) -> bool:
     """Say whether a paragraph of prose stands below a block: a title needs an article."""
     document = context.document
     below = context.free_blocks(block + 1, min(block + 30, len(document)))
-    return not document.glued[block] and any(
-        is_prose(document, other) and not document.glued[other] for other in below
-    )
+    return any(document.is_prose(other) and not document.glued[other] for other in below)
+
+
+def _is_title(context: Context, block: int, text: str) -> bool:
+    if _runs_on(context, block) or not _looks_like_title(text):
+        return False
+    if len(text) > _LONGEST and not _introduces(context, block + 1):
+        return False
+    byline = has_by_word(text) and read_byline(text) is not None
+    return not byline and read_timestamps(text) is None
 
 
 def _runs_on(context: Context, block: int) -> bool:
     """Say whether the next block goes on in small letters: a sentence broken at a link."""
-    return block + 1 < len(context.document) and context.document.block(block + 1)[0].islower()
+    document = context.document
+    if block + 1 == len(document) or document.glued[block + 1]:
+        return True
+    return document.block(block + 1)[0].islower() and not _introduces(context, block + 1)
+
+
+def _introduces(context: Context, block: int) -> bool:
+    """Say whether a block is a byline or a date line."""
+    if block >= len(context.document):
+        return False
+    text = context.document.block(block)
+    reading = read_byline(text)
+    return (reading is not None and reading.prefixed) or read_timestamps(text) is not None
 
 
 def _looks_like_title(text: str) -> bool:
-    if len(text) > _LONGEST or text.endswith(_NO_TITLE_ENDS) or text.startswith(_NO_TITLE_STARTS):
+    if len(text) > _LONGEST_INTRODUCED or text.count(" | ") > 1:
+        return False
+    if text.endswith(_NO_TITLE_ENDS) or text.startswith(_NO_TITLE_STARTS):
         return False
     if text[0] >= _FIRST_CJK:
         return len(text) >= _SHORTEST_CJK
@@ -64,12 +112,21 @@ def _looks_like_title(text: str) -> bool:
     return text.count(" ") + 1 >= _FEWEST_WORDS
 
 
-def _looks_like_kicker(text: str) -> bool:
+def _is_kicker(context: Context, block: int, text: str) -> bool:
+    """Say whether a short title-like block only leads to the longer title below it."""
+    document = context.document
+    if not _is_label(text) or block + 1 == len(document) or context.covered(block + 1):
+        return False
+    below = document.block(block + 1)
+    return _LABEL_LONGEST < len(below) <= _LONGEST and _is_title(context, block + 1, below)
+
+
+def _is_label(text: str) -> bool:
     words = text.split()
     return (
-        len(text) <= _KICKER_LONGEST
-        and len(words) <= _KICKER_WORDS
+        len(text) <= _LABEL_LONGEST
+        and len(words) <= _LABEL_WORDS
         and text[-1].isalpha()
         and ":" not in text
-        and all(word[0].isupper() or not word[0].isalpha() for word in words)
+        and not text[0].islower()
     )

@@ -28,4 +28,4 @@ def _at_an_edge(context: Context, block: int) -> bool:
     """Say whether a block lies outside the text: at its edge or beside something that goes."""
     beside = (block - 1, block + 1)
     last = len(context.document) - 1
-    return any(not 0 <= other <= last or context.covered(other) for other in beside)
+    return last > 0 and any(not 0 <= other <= last or context.covered(other) for other in beside)

@@ -2,10 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleantext.context import Context
-from cleantext.dates import read_timestamps
-from cleantext.model import Kind, Mark
+from cleantext.dates import TimestampLine, read_timestamps
+from cleantext.model import Dates, Kind, Mark
+from cleantext.names import read_byline
 
-_LONGEST = 200
+_LONGEST = 120
+# A date has a year, a time or two separators; a line without any of them is an age, and short.
+_DATED = re.compile(r"\d{4}|\d[:.h時时시]\d\d|\d[./-]\d{1,2}[./-]|\d[年月日년월일]")
+_LONGEST_AGE = 40
+# Below the text, only a line that is a timestamp from end to end is the article's.
+_SURE_SHARE = 0.8
+
+
+def timestamps(context: Context) -> Iterator[Mark]:
+    """Claim date lines above the body, and labelled ones below it."""
+    document = context.document
+    intro_end = context.intro_end()
+    for block in context.free_blocks(0, intro_end):
+        line = _read(context, block)
+        if line is not None and not _names_somebody(line, document.block(block)):
+            yield _mark(context, block, line)
+    for block in context.free_blocks(max(context.tail_start, intro_end), len(document)):
+        line = _read(context, block)
+        if line is not None and line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE:
+            yield _mark(context, block, line)
+
+
+def _read(context: Context, block: int) -> TimestampLine | None:
+    document = context.document
+    if document.ends[block] - document.starts[block] > _LONGEST:
+        return None
+    text = document.block(block)
+    if (len(text) > _LONGEST_AGE and not _DATED.search(text)) or "://" in text:
+        return None
+    line = read_timestamps(text, reference=context.reference_time)
+    if line is None or line.partial:
+        return None  # a bare time may as well be a row of a table
+    if line.age and any(map(str.isalpha, line.rest)):
+        return None  # "$1 for 6 months"
+    return line
+
+
+def _names_somebody(line: TimestampLine, text: str) -> bool:
+    """Say whether the line is a byline with a date in it, which the byline stage reads."""
+    return " " in line.rest and read_byline(text) is not None
+
+
+def _mark(context: Context, block: int, line: TimestampLine) -> Mark:
+    value = Dates(line.published, line.modified)
+    return context.mark(block, Kind.TIMESTAMP, "timestamps", line.confidence, value)

@@ -1,0 +1,104 @@
+"""What can be told about a rule's pattern without running it: its length, and its dangers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+from cleantext.folding import fold_pattern
+
+
+class Repeats(Enum):
+    """The worst repeat in a pattern."""
+
+    BOUNDED = 0
+    UNBOUNDED = 1
+    NESTED = 2
+
+
+_REPEATS = frozenset({_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT})
+# Bounded repeats may nest only while the product of their bounds stays small.
+_NESTED_LIMIT = 400
+
+
+# What a pattern with an unbounded repeat may cover at most.
+_LONGEST = 600
+# A repeat that may take this many more characters than it must can share them with its neighbours.
+_WIDE = 10
+_MANY_WIDE = 3
+
+
+def _parse(pattern: str) -> Any:
+    # The standard library's parser is the only one that hands out a tree; rules use plain syntax.
+    return _parser.parse(fold_pattern(pattern))
+
+
+def longest(pattern: str) -> int:
+    """Return the greatest length a match of a pattern can have.
+
+    >>> longest("read (?:the )?(?:full|entire) story")
+    21
+    """
+    return min(int(_parse(pattern).getwidth()[1]), _LONGEST)
+
+
+def repeats(pattern: str) -> Repeats:
+    """Return the worst repeat in a pattern.
+
+    Raises:
+        re.error: the pattern is not a regular expression.
+    """
+    return _worst(_parse(pattern), 1)
+
+
+def _worst(tree: Any, outer: int) -> Repeats:
+    worst = Repeats.BOUNDED
+    for operation, argument in tree:
+        for inner, factor in _parts(operation, argument):
+            bound = outer * factor
+            if factor >= _constants.MAXREPEAT:
+                # A repeat of one character class cannot backtrack into another repeat.
+                single = len(inner) == 1 and inner[0][0] in (_constants.IN, _constants.LITERAL)
+                found = Repeats.BOUNDED if single and outer == 1 else Repeats.UNBOUNDED
+                bound = outer if single else bound
+            elif factor > 1 and outer > 1 and bound > _NESTED_LIMIT:
+                found = Repeats.NESTED
+            else:
+                found = Repeats.BOUNDED
+            found = max(found, _worst(inner, bound), key=lambda repeat: repeat.value)
+            worst = max(worst, found, key=lambda repeat: repeat.value)
+    return worst
+
+
+def _parts(operation: Any, argument: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the sub-patterns of one parsed operation, each with how often it may repeat."""
+    if operation in _REPEATS:
+        yield argument[2], int(argument[1])
+    elif operation is _constants.BRANCH:
+        for branch in argument[1]:
+            yield branch, 1
+    elif operation is _constants.SUBPATTERN:
+        yield argument[3], 1
+    elif operation in (_constants.ASSERT, _constants.ASSERT_NOT):
+        yield argument[1], 1
+    elif operation is _constants.ATOMIC_GROUP:
+        yield argument, 1
+
+
+def is_risky(pattern: str) -> bool:
+    """Say whether a pattern can backtrack for long: repeats in repeats, or many wide ones."""
+    wide = 0
+    stack = [(_parse(pattern), False)]
+    while stack:
+        tree, repeated = stack.pop()
+        for operation, argument in tree:
+            varies = operation in _REPEATS and argument[1] > argument[0]
+            if varies and argument[1] > 1:
+                if repeated:
+                    return True
+                wide += argument[1] - argument[0] >= _WIDE
+            inside = repeated or (varies and argument[1] > 1)
+            stack += [(inner, inside) for inner, _ in _parts(operation, argument)]
+    return wide >= _MANY_WIDE

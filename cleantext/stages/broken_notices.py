@@ -1,0 +1,83 @@
+"""The stage for notices that run over several lines, or over several sentences of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleantext.context import Context
+from cleantext.matching import Matcher
+from cleantext.model import Action, Mark, Scope, Zone
+
+_MOST_BLOCKS = 4
+_LONGEST_LINE = 160
+# Ornaments around the notice.
+_SLACK = 12
+_DISCOUNT = 0.95
+
+
+class _Run(NamedTuple):
+    """Adjacent blocks, first and last, and their folds joined by blanks."""
+
+    first: int
+    last: int
+    folded: str
+
+
+def broken_notices(context: Context) -> Iterator[Mark]:
+    """Mark runs of adjacent blocks that together are what a rule looks for."""
+    for block, matchers in context.hits.whole.items():
+        if not _is_free(context, block):
+            continue
+        runs = list(_runs(context, block))
+        if not runs:
+            continue
+        for matcher in filter(_may_be_broken, matchers):
+            found = next((run for run in runs if _covers(matcher, run)), None)
+            if found is not None:
+                rule = matcher.rule
+                start = context.document.starts[found.first]
+                end = context.document.ends[found.last]
+                yield Mark(start, end, Action.CUT, rule.kind, rule.id, rule.confidence * _DISCOUNT)
+                break
+
+
+def _may_be_broken(matcher: Matcher) -> bool:
+    rule = matcher.rule
+    if matcher.action is not Action.CUT or rule.scope is not Scope.BLOCK:
+        return False
+    return rule.zone is Zone.ANY and rule.pattern is not None
+
+
+def _covers(matcher: Matcher, run: _Run) -> bool:
+    return len(run.folded) <= matcher.longest + _SLACK and bool(matcher.find(run.folded))
+
+
+def _runs(context: Context, block: int) -> Iterator[_Run]:
+    """Yield the runs of blocks that a block is in as first or second, short ones first."""
+    document = context.document
+    for first in (block, block - 1):
+        if first < 0 or not _is_free(context, first):
+            continue
+        folded = document.fold(first)
+        for last in range(first + 1, min(first + _MOST_BLOCKS, len(document))):
+            if not _goes_on(context, last):
+                break
+            folded = f"{folded} {document.fold(last)}"
+            yield _Run(first, last, folded)
+
+
+def _is_free(context: Context, block: int) -> bool:
+    """Say whether a block is short enough to be a line of a notice, and nothing yet."""
+    document = context.document
+    if context.is_marked(block):
+        return False
+    return document.ends[block] - document.starts[block] <= _LONGEST_LINE
+
+
+def _goes_on(context: Context, block: int) -> bool:
+    """Say whether a free block follows the one above it without a blank line between."""
+    document = context.document
+    if not _is_free(context, block):
+        return False
+    return document.text.count("\n", document.ends[block - 1], document.starts[block]) <= 1

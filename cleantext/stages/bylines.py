@@ -1,0 +1,68 @@
+"""The byline stage: who wrote the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleantext.context import Context
+from cleantext.dates import find_date
+from cleantext.model import ArticleDate, Byline, Kind, Mark
+from cleantext.names import Reading, has_by_word, may_be_names, read_byline
+
+_LONGEST = 300
+_CONFIDENCE = 0.7
+# How many blocks from the end a byline may stand, and how far a bare name from its date.
+_LAST_BLOCKS = 3
+_NEAR = 2
+_BESIDE_A_BYLINE = frozenset({Kind.TIMESTAMP, Kind.BYLINE})
+
+
+def bylines(context: Context) -> Iterator[Mark]:
+    """Claim bylines above the body, and explicit ones at its very end.
+
+    A line of bare names needs a date in it or beside it: a subhead can look like a name.
+    """
+    document = context.document
+    intro_end = context.intro_end()
+    for block in context.free_blocks(0, intro_end):
+        beside = _beside_a_date(context, block)
+        reading = _read(context, block, beside)
+        if reading is not None and (reading.prefixed or beside or _date(context, block, reading)):
+            yield _mark(context, block, reading)
+    last = max(intro_end, context.tail_start, len(document) - _LAST_BLOCKS)
+    for block in context.free_blocks(last, len(document)):
+        reading = _read(context, block, beside=False)
+        if reading is not None and reading.prefixed and not document.glued[block]:
+            yield _mark(context, block, reading)
+
+
+def _read(context: Context, block: int, beside: bool) -> Reading | None:
+    """Read a block as a byline, if it has a by-word or a date in it or a date beside it."""
+    document = context.document
+    if document.ends[block] - document.starts[block] > _LONGEST:
+        return None
+    text = document.block(block)
+    if has_by_word(text) or ((beside or any(map(str.isdigit, text))) and may_be_names(text)):
+        return read_byline(text)
+    return None
+
+
+def _beside_a_date(context: Context, block: int) -> bool:
+    """Say whether a date line or another byline stands near a block."""
+    for other in range(block - _NEAR, block + _NEAR + 1):
+        mark = context.covered(other)
+        if mark is not None and Kind.of(mark.kind) in _BESIDE_A_BYLINE:
+            return True
+    return False
+
+
+def _date(context: Context, block: int, reading: Reading) -> ArticleDate | None:
+    """Return the date in what stands beside the names."""
+    text = context.document.block(block)
+    rest = " ".join(text[start:end] for start, end in reading.rest)
+    return find_date(rest, reference=context.reference_time) if rest else None
+
+
+def _mark(context: Context, block: int, reading: Reading) -> Mark:
+    value = Byline(reading.authors, reading.agencies, _date(context, block, reading))
+    return context.mark(block, Kind.BYLINE, "bylines", max(reading.confidence, _CONFIDENCE), value)

@@ -1,0 +1,57 @@
+"""The stage for blocks that open with a heading ("Most read") and end where prose returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleantext.context import Context
+from cleantext.model import Kind, Mark
+
+# Labels of this kind stand above lists of links, unless they have a title after a colon.
+_HEADING_KIND = f"{Kind.RELATED_LINK}.also_read"
+_LONGEST_HEADING = 45
+_HEADING_CONFIDENCE = 0.85
+# What a heading lists are headlines: longer than a subhead, shorter than a paragraph.
+_SHORTEST_LINK = 25
+_LONGEST_LINK = 160
+_MOST_LINKS = 12
+_SENTENCE_ENDS = tuple(".:;,。：；।،")
+_CONFIDENCE = 0.8
+
+
+def related_blocks(context: Context) -> Iterator[Mark]:
+    """Mark the headline-like lines below a heading of links, up to the next paragraph."""
+    document = context.document
+    for heading in context.marks:
+        block = context.block_at(heading)
+        if block is None or not _is_heading(context, heading):
+            continue
+        kind = heading.kind
+        for other in range(block + 1, min(block + 1 + _MOST_LINKS, len(document))):
+            if context.covered(other) is not None:
+                continue
+            if not _is_link(context, other):
+                break
+            yield context.mark(other, kind, "related_blocks", _CONFIDENCE)
+
+
+def _is_heading(context: Context, mark: Mark) -> bool:
+    text = context.document.text[mark.start : mark.end]
+    return (
+        mark.kind == _HEADING_KIND
+        and mark.confidence >= _HEADING_CONFIDENCE
+        and len(text) <= _LONGEST_HEADING
+        and len(text.rstrip(" :»").split(":")) == 1
+    )
+
+
+def _is_link(context: Context, block: int) -> bool:
+    """Say whether a block looks like a headline that is a link."""
+    document = context.document
+    text = document.block(block)
+    return (
+        _SHORTEST_LINK <= len(text) <= _LONGEST_LINK
+        and not text.endswith(_SENTENCE_ENDS)
+        and not document.is_prose(block)
+        and not document.glued[block]
+    )

@@ -1,0 +1,46 @@
+"""The repeat stage: the headline again, and notices again that are cut elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleantext.context import Context
+from cleantext.matching import core
+from cleantext.model import Action, Kind, Mark
+
+_KIND = f"{Kind.PAGE_FURNITURE}.repeat"
+_HEADLINE_CONFIDENCE = 0.9
+_DISCOUNT = 0.85
+_LONGEST = 220
+# A single short word that is cut in one place may be a subhead in another.
+_SHORTEST = 8
+
+
+def repeats(context: Context) -> Iterator[Mark]:
+    """Mark blocks that say the headline again, or a notice that a surer mark cuts elsewhere."""
+    document = context.document
+    known: dict[str, Mark] = {}
+    for mark in context.marks:
+        if mark.kind == Kind.HEADLINE or (mark.action is Action.CUT and mark.rule != "separators"):
+            block = context.block_at(mark)
+            if block is not None and mark.end - mark.start <= _LONGEST:
+                known.setdefault(_key(context, block), mark)
+    if not known:
+        return
+    lengths = {len(key) for key in known}
+    shortest, longest = max(min(lengths), _SHORTEST), max(lengths)
+    for block in context.free_blocks(0, len(document)):
+        if not shortest <= document.ends[block] - document.starts[block] <= longest + 8:
+            continue
+        again = known.get(_key(context, block))
+        if again is None:
+            continue
+        if again.kind == Kind.HEADLINE:
+            yield context.mark(block, _KIND, "repeats", _HEADLINE_CONFIDENCE)
+        else:
+            yield context.mark(block, again.kind, "repeats", again.confidence * _DISCOUNT)
+
+
+def _key(context: Context, block: int) -> str:
+    folded = context.document.fold(block)
+    return folded[slice(*core(folded))]

@@ -1,0 +1,132 @@
+"""Each stage alone, on the smallest text that shows it."""
+
+import pytest
+
+from cleantext import clean
+
+PROSE = (
+    "The council voted on Tuesday to close the old mill, which has stood empty for nine years, "
+    "and to sell the land around it."
+)
+MORE = (
+    "Nobody in the village, where the river bends twice, had heard of the plan before noon, said "
+    "the owner of the inn across the road."
+)
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("Old mill to close after nine years", "Old mill to close after nine years"),
+        ("Why does the old mill have to close?", "Why does the old mill have to close?"),
+        ("The old mill has to close.", None),
+        ("• The old mill has to close", None),
+        ("He went on and said", "He went on and said"),
+    ],
+)
+def test_headline(top, title):
+    assert clean(f"{top}\n\n{PROSE}").title == title
+
+
+def test_a_line_that_goes_on_in_small_letters_is_no_headline():
+    assert clean(f"The council voted on Tuesday\n\nto close the old mill\n\n{PROSE}").title is None
+
+
+def test_one_label_above_the_headline_is_its_kicker():
+    article = clean(f"Local Affairs\n\nOld mill to close after nine years\n\n{PROSE}")
+    assert (article.section, article.title) == (
+        "Local Affairs",
+        "Old mill to close after nine years",
+    )
+
+
+def test_the_standfirst_stands_between_headline_and_byline():
+    first = "It has stood empty for nine years, and nobody wants it"
+    article = clean(f"Old mill to close after nine years\n\n{first}\n\nBy Ann Roe\n\n{PROSE}")
+    assert article.standfirst == first
+    assert clean(f"Old mill to close after nine years\n\n{first}\n\n{PROSE}").standfirst is None
+
+
+def test_bylines_at_the_top_and_at_the_very_end():
+    assert clean(f"Old mill to close\n\nBy Ann Roe and Ben Coe\n\n{PROSE}").authors == (
+        "Ann Roe",
+        "Ben Coe",
+    )
+    assert clean(f"{PROSE}\n\n{MORE}\n\nBy Ann Roe").authors == ("Ann Roe",)
+
+
+def test_bare_names_need_a_date_beside_them():
+    assert clean(f"Old mill to close soon\n\nAnn Roe\n\n3 May 2024\n\n{PROSE}").authors == (
+        "Ann Roe",
+    )
+    assert clean(f"Old mill to close soon\n\nAnn Roe\n\n{PROSE}").authors == ()
+
+
+def test_timestamps_above_the_body_and_not_in_it():
+    article = clean(
+        f"Old mill to close soon\n\nPublished 3 May 2024\nUpdated 4 May 2024, 10:15 BST\n\n{PROSE}"
+    )
+    assert str(article.date) == "2024-05-03"
+    assert str(article.date_modified) == "2024-05-04T10:15:00+01:00"
+    later = clean(f"{PROSE}\n\n{MORE}\n\n3 May 2024\n\n{PROSE}\n\n{MORE}\n\n{MORE}\n\n{PROSE}")
+    assert later.date is None
+    assert "3 May 2024" in later.body
+
+
+@pytest.mark.parametrize(
+    ("start", "dateline"),
+    [
+        ("KYIV, Ukraine (AP) — ", "KYIV, Ukraine (AP)"),
+        ("Berlin (dpa) - ", "Berlin (dpa)"),
+        ("OSLO — ", "OSLO"),
+        ("UPDATE — ", None),
+        ("DRESDEN — or what was left of it — ", None),
+        ("The mill — ", None),
+    ],
+)
+def test_datelines_stay_in_the_body(start, dateline):
+    article = clean(f"Old mill to close soon\n\n{start}{PROSE}")
+    assert article.dateline == dateline
+    assert article.paragraphs[0] == start + PROSE
+
+
+def test_captions_stand_in_front_of_their_credit():
+    article = clean(f"{PROSE}\n\nThe mill at dawn.Credit...Ann Roe/Example\n\n{MORE}")
+    (image,) = article.images
+    assert (image.caption, image.credit) == ("The mill at dawn.", "Ann Roe/Example")
+    assert article.paragraphs == [PROSE, MORE]
+
+
+def test_separators_at_an_edge_go_and_section_breaks_stay():
+    assert clean(f"{PROSE}\n\n* * *\n\n{MORE}\n\n---").paragraphs == [PROSE, "* * *", MORE]
+
+
+def test_a_glued_notice_goes_and_its_sentence_stays():
+    text = f"{PROSE} Read Entire Article"
+    article = clean(f"{MORE}\n\n{text}")
+    assert article.paragraphs == [MORE, PROSE]
+
+
+def test_a_notice_broken_over_lines():
+    article = clean(f"{PROSE}\n{MORE}\nRead the full\nstory at Example")
+    assert article.body == f"{PROSE}\n{MORE}"
+
+
+def test_headlines_under_a_heading_of_links_go_until_prose_returns():
+    links = "Ferry to the island stops in winter\n\nTown clock is sold to a collector"
+    article = clean(f"{PROSE}\n\nMost read\n\n{links}\n\n{MORE}")
+    assert article.paragraphs == [PROSE, MORE]
+
+
+def test_the_headline_again_goes():
+    title = "Old mill to close after nine years"
+    article = clean(f"{title}\n\n{PROSE}\n\n{title}\n\n{MORE}")
+    assert article.title == title
+    assert article.paragraphs == [PROSE, MORE]
+
+
+def test_the_tail_goes_after_a_sure_notice_and_lists_before_it_stay():
+    article = clean(
+        f"{PROSE}\n\nFlour\n\nSalt\n\n{MORE}\n\nRead Entire Article\n\nTown clock is sold"
+    )
+    assert article.paragraphs == [PROSE, "Flour", "Salt", MORE]

@@ -1,0 +1,77 @@
+from cleantext.assemble import assemble
+from cleantext.document import Document
+from cleantext.model import Action, Mark
+
+
+def article(text, *marks):
+    return assemble(Document(text), list(marks))
+
+
+def cut(text, part, action=Action.CUT, kind="promotion", value=None):
+    start = text.index(part)
+    return Mark(start, start + len(part), action, kind, "rule", 0.9, value)
+
+
+def test_what_no_mark_covers_is_body():
+    text = "One.\n\nTwo.\nThree."
+    assert article(text).body == text
+    assert article(text).paragraphs == ["One.", "Two.\nThree."]
+
+
+def test_a_cut_block_leaves_no_gap():
+    text = "One.\n\nSign up\n\nTwo."
+    result = article(text, cut(text, "Sign up"))
+    assert result.body == "One.\n\nTwo."
+    assert [(r.start, r.end, r.text) for r in result.removed] == [(6, 13, "Sign up")]
+    assert result.restore() == text
+
+
+def test_a_cut_inside_a_block_joins_what_is_left():
+    text = "The page, opens new tab, said so. Read Entire Article"
+    result = article(text, cut(text, ", opens new tab"), cut(text, "Read Entire Article"))
+    assert result.body == "The page, said so."
+    assert result.restore() == text
+
+
+def test_leavings_that_only_led_to_the_cut_go_with_it():
+    text = "It ended. (Photo: Roe) — Read on | Then it began."
+    result = article(text, cut(text, "Photo: Roe"), cut(text, "Read on"))
+    assert result.body == "It ended. Then it began."
+    assert [removal.text for removal in result.removed] == [" (Photo: Roe) — ", "Read on | "]
+    assert result.restore() == text
+
+
+def test_caption_and_credit_side_by_side_are_one_image():
+    text = "A pier at dawn.Credit Ann Roe\n\nBody text."
+    result = article(
+        text,
+        cut(text, "A pier at dawn.", Action.CLAIM, "caption"),
+        cut(text, "Credit Ann Roe", Action.CLAIM, "credit", "Ann Roe"),
+    )
+    (image,) = result.images
+    assert (image.alt, image.caption, image.credit) == (None, "A pier at dawn.", "Ann Roe")
+    assert result.body == "Body text."
+
+
+def test_a_second_credit_opens_a_second_image():
+    text = "Ann Roe\n\nBen Coe\n\nBody."
+    result = article(
+        text,
+        cut(text, "Ann Roe", Action.CLAIM, "credit"),
+        cut(text, "Ben Coe", Action.CLAIM, "credit"),
+    )
+    assert [image.credit for image in result.images] == ["Ann Roe", "Ben Coe"]
+
+
+def test_the_dateline_is_a_field_and_stays_in_the_body():
+    text = "OSLO (NTB) — It snowed."
+    result = article(text, cut(text, "OSLO (NTB)", Action.CLAIM, "dateline"))
+    assert result.dateline == "OSLO (NTB)"
+    assert result.body == text
+
+
+def test_a_mark_over_several_blocks():
+    text = "One.\n\nRelated\nOther story\n\nTwo."
+    result = article(text, cut(text, "Related\nOther story"))
+    assert result.body == "One.\n\nTwo."
+    assert result.restore() == text

@@ -1,0 +1,42 @@
+import pytest
+
+from cleantext.patterns import Repeats, is_risky, longest, repeats
+
+
+@pytest.mark.parametrize(
+    ("pattern", "length"),
+    [("read (?:on|more)", 9), ("photo: .{2,40}", 47), (r"\W*read", 600)],
+)
+def test_longest(pattern, length):
+    assert longest(pattern) == length
+
+
+@pytest.mark.parametrize(
+    ("pattern", "risky"),
+    [
+        ("read .{0,40}", False),
+        (r"\d{1,6} views?", False),
+        (".{0,40} and .{0,40} or .{0,40}", True),
+        (r"(?:\w{1,9} ){1,9}", True),
+        (r"(?:read|see) (?:more|on)", False),
+    ],
+)
+def test_risky_patterns_have_repeats_that_share_characters(pattern, risky):
+    assert is_risky(pattern) is risky
+
+
+@pytest.mark.parametrize(
+    ("pattern", "worst"),
+    [
+        ("read .{0,40}", Repeats.BOUNDED),
+        (r"\d+ views", Repeats.BOUNDED),
+        (r"\W*read", Repeats.BOUNDED),
+        ("read .*", Repeats.UNBOUNDED),
+        ("(?:read )+", Repeats.UNBOUNDED),
+        ("(a+)+", Repeats.UNBOUNDED),
+        (r"(?:\w{1,40} ){0,40}", Repeats.NESTED),
+        (r"(?:\w{1,40}, ){0,4}", Repeats.BOUNDED),
+    ],
+)
+def test_repeats(pattern, worst):
+    assert repeats(pattern) is worst

@@ -1,0 +1,182 @@
+import pickle
+import time
+
+import pytest
+
+from cleantext import Article, Pipeline, Removal, RuleError, clean
+from cleantext.model import Access, Action, Mark
+
+PROSE = (
+    "The council voted on Tuesday to close the old mill, which has stood empty for nine years, "
+    "and to sell the land around it."
+)
+
+
+def test_a_notice_goes_and_the_text_stays():
+    article = clean(f"{PROSE}\n\nRead Entire Article")
+    assert article.body == PROSE
+    (removal,) = article.removed
+    assert isinstance(removal, Removal)
+    assert removal.rule == "en/related_link/read-entire-article"
+    assert article.source[removal.start : removal.end] == removal.text == "Read Entire Article"
+
+
+def test_a_notice_that_repeats_is_cut_each_time_and_the_text_after_it_stays():
+    text = f"{PROSE}\n\nRead Entire Article\n\n{PROSE}\n\nRead Entire Article\n\n{PROSE}"
+    article = clean(text)
+    assert article.paragraphs == [PROSE] * 3
+    assert len(article.removed) == 2
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\t\n", "\u3000"])
+def test_blank_text_gives_an_empty_article(text):
+    article = clean(text)
+    assert (article.body, article.title, article.removed) == ("", None, ())
+    assert article.restore() == text
+    assert article.access is Access.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [(b"text", "decode"), (bytearray(b"x"), "decode"), (None, "NoneType"), (7, "int")],
+)
+def test_what_is_no_text_is_refused(value, message):
+    with pytest.raises(TypeError, match=message):
+        clean(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\x00b\x00",
+        "lone \ud800 surrogate \udfff",
+        "\u202eright to left\u202c \u200f",
+        "zero\u200bwidth\ufeff\u2060",
+        f"{PROSE}\rRead Entire Article\r{PROSE}",
+        f"{PROSE}\r\n\r\nRead Entire Article\r\n",
+        "\ufeff" + PROSE,
+        "\u2028\u2029\x85\x0b\x0c",
+        "Itâ€™s broken\n\n" + PROSE,
+        "🦆" * 300,
+    ],
+)
+def test_hostile_text_is_restored(text):
+    assert clean(text).restore() == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["word ", "Read Entire Article ", "a\x00", "é. ", "((((", "| ", "Itâ€™s "]
+)
+def test_time_grows_no_faster_than_the_text(piece):
+    def seconds(size):
+        text = piece * (size // len(piece))
+        start = time.perf_counter()
+        assert clean(text).restore() == text
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    small, large = min(seconds(40_000) for _ in range(3)), min(seconds(320_000) for _ in range(2))
+    # Eight times the text; quadratic time would be sixty-four times.
+    assert large < 30 * max(small, 0.002)
+
+
+def test_many_blank_lines():
+    text = PROSE + "\n" * 200_000 + PROSE
+    assert clean(text).restore() == text
+
+
+def test_a_pipeline_is_pickled_and_does_the_same():
+    pipeline = Pipeline.article()
+    text = f"{PROSE}\n\nRead Entire Article"
+    assert pickle.loads(pickle.dumps(pipeline))(text) == pipeline(text)
+
+
+def test_an_article_survives_json():
+    article = clean(f"A mill is closed after nine years\n\n{PROSE}\n\nRead Entire Article")
+    again = Article.model_validate_json(article.model_dump_json())
+    assert again == article
+    assert again.restore() == article.source
+
+
+def test_without_takes_a_stage_out():
+    pipeline = Pipeline.article().without("rules")
+    assert "rules" not in pipeline.stage_names
+    assert "Read Entire Article" in pipeline(f"{PROSE}\n\nRead Entire Article").body
+    with pytest.raises(ValueError, match="no stage 'rulez'"):
+        pipeline.without("rulez")
+
+
+def test_with_stage_puts_a_stage_in():
+    def shouting(context):
+        for block in context.free_blocks(0, len(context.document)):
+            if context.document.block(block).isupper():
+                yield context.mark(block, "promotion.shouting", "shouting", 0.9)
+
+    pipeline = Pipeline.article().with_stage(shouting, after="rules")
+    assert pipeline.stage_names.index("shouting") == pipeline.stage_names.index("rules") + 1
+    article = pipeline(f"{PROSE}\n\nLOUD NOISE\n\n{PROSE}")
+    assert article.paragraphs == [PROSE, PROSE]
+    assert article.removed[0].kind == "promotion.shouting"
+    with pytest.raises(ValueError, match="not both"):
+        pipeline.with_stage(shouting, before="rules", after="rules")
+    with pytest.raises(ValueError, match="no stage 'nowhere'"):
+        pipeline.with_stage(shouting, after="nowhere")
+
+
+def test_with_rules_adds_rules_and_refuses_an_id_twice(tmp_path):
+    file = tmp_path / "promotion.toml"
+    file.write_text(
+        'language = "en"\nkind = "promotion"\n[[rule]]\nid = "own-mail"\nsummary = "x"\n'
+        'triggers = ["get the mill mail"]\nhits = ["Get the Mill Mail", "GET THE MILL MAIL!"]\n'
+        'misses = ["They get the mill mail at six.", "Get the mill."]\n',
+        encoding="utf-8",
+    )
+    pipeline = Pipeline.article().with_rules(file)
+    assert pipeline(f"{PROSE}\n\nGet the Mill Mail").body == PROSE
+    assert "Mill Mail" in clean(f"{PROSE}\n\nGet the Mill Mail").body
+    with pytest.raises(RuleError, match="used before"):
+        pipeline.with_rules(file)
+
+
+def test_the_fingerprint_tells_pipelines_apart():
+    article = Pipeline.article()
+    prints = {
+        article.fingerprint,
+        article.without("headline").fingerprint,
+        Pipeline.article(min_confidence=0.9).fingerprint,
+        Pipeline(article.stages, article.rules[1:]).fingerprint,
+    }
+    assert len(prints) == 4
+    assert Pipeline.article().fingerprint == article.fingerprint
+    assert clean(PROSE).fingerprint == article.fingerprint
+
+
+def test_the_guard_gives_doubtful_cuts_back_and_says_so():
+    def greedy(context):
+        for block in context.free_blocks(0, len(context.document)):
+            yield context.mark(block, "promotion.greedy", "greedy", 0.8)
+
+    text = f"{PROSE}\n\nRead Entire Article\n\n{PROSE}"
+    pipeline = Pipeline.article().with_stage(greedy)
+    article = pipeline(text)
+    assert article.guarded
+    assert article.paragraphs == [PROSE, PROSE]
+    assert [removal.text for removal in article.removed] == ["Read Entire Article"]
+    assert not clean(text).guarded
+    assert Pipeline(pipeline.stages, pipeline.rules, most_cut=1)(text).body == ""
+
+
+def test_a_veto_holds():
+    def veto(context):
+        start = context.document.text.index("Read Entire")
+        yield Mark(start, start + 19, Action.KEEP, "correction", "veto", 0.9)
+
+    assert (
+        "Read Entire Article"
+        in Pipeline.article().with_stage(veto)(f"{PROSE}\n\nRead Entire Article").body
+    )
+
+
+def test_min_confidence_drops_marks():
+    strict = Pipeline.article(min_confidence=1.0)
+    assert strict(f"{PROSE}\n\nRead Entire Article").removed == ()

@@ -1,0 +1,53 @@
+"""Every bundled rule is found by listing; its own examples are its tests."""
+
+import pytest
+
+from cleantext import Pipeline, load_rules
+from cleantext.bundle import RULES
+from cleantext.model import Action, Kind, Zone
+from cleantext.pack import rule_files
+
+FILES = rule_files(RULES)
+# Prose to the layout, and of no language: a pack acts on texts of its own language and on these.
+PROSE = [" ".join(f"{number:04d}" for number in range(start, start + 50)) for start in range(7)]
+ONLY_RULES = Pipeline.article().without(
+    *(name for name in Pipeline.article().stage_names if name != "rules")
+)
+
+
+def around(text: str, zone: Zone) -> str:
+    """Put a text where a rule of that zone acts."""
+    places = {Zone.HEAD: 0, Zone.TAIL: len(PROSE), Zone.BODY: 4, Zone.ANY: 4}
+    paragraphs = list(PROSE)
+    paragraphs.insert(places[zone], text)
+    return "\n\n".join(paragraphs)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_the_strict_loader_takes_the_file(file):
+    assert load_rules(file)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_hits_are_found_in_an_article_and_misses_are_not(file):
+    for rule in load_rules(file, trusted=True):
+        if rule.retired:
+            continue
+        for text in rule.hits:
+            marks = _marks(around(text, rule.zone))
+            assert any(mark.rule == rule.id for mark in marks), f"{rule.id} does not find {text!r}"
+        for text in rule.misses:
+            article = ONLY_RULES(around(text, rule.zone))
+            assert not article.removed, f"{rule.id}: its miss {text!r} is cut: {article.removed}"
+
+
+def _marks(text):
+    from cleantext.document import Document
+
+    return ONLY_RULES.marks(Document(text))
+
+
+def test_kinds_with_a_field_claim_and_corrections_are_kept():
+    assert Kind.of("credit.agency").action is Action.CLAIM
+    assert Kind.CORRECTION.action is Action.KEEP
+    assert Kind.of("promotion.newsletter").action is Action.CUT
