@@ -150,7 +150,9 @@ def rules(
         for rule in chosen:
             print(rule_line(rule))
     else:
-        Console(highlight=False).print(count_table(chosen))
+        # A column a language: a pipe has room for all of them.
+        width = None if sys.stdout.isatty() else 200
+        Console(highlight=False, width=width).print(count_table(chosen))
 
 
 @app.command("new-rule")

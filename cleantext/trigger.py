@@ -182,11 +182,13 @@ def variants(trigger: str) -> set[bytes]:
     return {form.encode().lower() for form in spelled}
 
 
+# Signs that a text may set in one of several ways and a trigger in another.
+_SIGNS = (("'", "’"), ("’", "'"), ('"', "“"), ('"', "”"), ('"', "„"), ("-", "–"), ("-", "—"))
+_FULL_WIDTH = str.maketrans("(:/=[|", "（：／＝［｜")
+
+
 def _spellings(trigger: str) -> set[str]:
-    """Return a trigger in lower case, with accents and without, with either apostrophe."""
+    """Return a trigger in lower case: with accents and without, with other quotes and dashes."""
     plain = {trigger.lower(), fold(trigger)}
-    return (
-        plain
-        | {text.replace("'", "’") for text in plain}
-        | {text.replace("’", "'") for text in plain}
-    )
+    plain |= {text.replace(sign, other) for text in plain for sign, other in _SIGNS}
+    return plain if trigger.isascii() else plain | {text.translate(_FULL_WIDTH) for text in plain}

@@ -2,14 +2,18 @@
 
 import pytest
 
-from cleantext import Pipeline, load_rules
+from cleantext import Context, Pipeline, load_rules
 from cleantext.bundle import RULES
+from cleantext.document import Document
 from cleantext.model import Action, Kind, Zone
-from cleantext.pack import rule_files
+from cleantext.pack import bundled_rules, rule_files
+from cleantext.stages.rules import rules
+from cleantext.trigger import TriggerIndex
 
 FILES = rule_files(RULES)
 # Prose to the layout, and of no language: a pack acts on texts of its own language and on these.
 PROSE = [" ".join(f"{number:04d}" for number in range(start, start + 50)) for start in range(7)]
+INDEX = TriggerIndex(bundled_rules())
 ONLY_RULES = Pipeline.article().without(
     *(name for name in Pipeline.article().stage_names if name != "rules")
 )
@@ -34,17 +38,15 @@ def test_hits_are_found_in_an_article_and_misses_are_not(file):
         if rule.retired:
             continue
         for text in rule.hits:
-            marks = _marks(around(text, rule.zone))
-            assert any(mark.rule == rule.id for mark in marks), f"{rule.id} does not find {text!r}"
+            assert rule.id in _rules_seen(around(text, rule.zone)), f"{rule.id} misses {text!r}"
         for text in rule.misses:
             article = ONLY_RULES(around(text, rule.zone))
             assert not article.removed, f"{rule.id}: its miss {text!r} is cut: {article.removed}"
 
 
-def _marks(text):
-    from cleantext.document import Document
-
-    return ONLY_RULES.marks(Document(text))
+def _rules_seen(text):
+    document = Document(text)
+    return {mark.rule for mark in rules(Context(document, INDEX.scan(document)))}
 
 
 def test_kinds_with_a_field_claim_and_corrections_are_kept():

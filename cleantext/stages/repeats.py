@@ -14,6 +14,7 @@ _DISCOUNT = 0.85
 _LONGEST = 220
 # A single short word that is cut in one place may be a subhead in another.
 _SHORTEST = 8
+_SHORTEST_HEADLINE = 25
 
 
 def repeats(context: Context) -> Iterator[Mark]:
@@ -36,6 +37,8 @@ def repeats(context: Context) -> Iterator[Mark]:
         if again is None:
             continue
         if again.kind == Kind.HEADLINE:
+            if again.end - again.start < _SHORTEST_HEADLINE:
+                continue
             yield context.mark(block, _KIND, "repeats", _HEADLINE_CONFIDENCE)
         else:
             yield context.mark(block, again.kind, "repeats", again.confidence * _DISCOUNT)
