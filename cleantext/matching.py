@@ -17,6 +17,8 @@ ORNAMENTS = (
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】"}
 # What a pattern that could backtrack for long may take; a line on which it takes longer is text.
 _SECONDS = 0.01
+# What the loader allows on the worst texts it can think of, on a slow machine.
+_MOST_SECONDS = 0.1
 
 
 def core(folded: str) -> tuple[int, int]:
@@ -105,7 +107,7 @@ class Matcher:
             return False
         search = self._pattern().search if self._inline else self._pattern().fullmatch
         try:
-            search(folded, timeout=_SECONDS)
+            search(folded, timeout=_MOST_SECONDS)
         except TimeoutError:
             return True
         return False
