@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from conftest import CORPUS
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cleantext import Context, clean
@@ -71,9 +71,10 @@ def test_body_fields_and_removals_tile_the_text(text):
 
 @given(texts())
 def test_cleaning_a_cleaned_body_removes_nothing_more(text):
-    body = clean(text).body
-    again = clean(body)
-    assert again.removed == ()
+    article = clean(text)
+    # What the guard gave back it may let go once the rest of the text is gone.
+    assume(not article.guarded)
+    assert clean(article.body).removed == ()
 
 
 @given(texts(), st.integers(min_value=0, max_value=len(bundled_rules()) - 1))
