@@ -24,6 +24,7 @@ _MOST_LABELS = 6
 # A title may end in a question, an exclamation or a quotation, never as a plain sentence does; a
 # colon or comma announces something, and a dash or bullet opens a list item.
 _NO_TITLE_ENDS = tuple(".:;,。：；،।")
+_ORNAMENTS = " *-–—_=|•·»>"
 _NO_TITLE_STARTS = tuple("-–—•·*>|#@[(▪■►▶")
 _CONFIDENCE = 0.8
 _NAVIGATION = f"{Kind.PAGE_FURNITURE}.navigation"
@@ -61,6 +62,8 @@ def _find(context: Context) -> _Top | None:
         if _is_title(context, block, text) and not _is_kicker(context, block, text):
             apart = labels and block != labels[-1] + 1
             return None if apart or not _prose_follows(context, block) else _Top(labels, block)
+        if not labels and _introduces(context, block):
+            continue  # a byline or a date above the headline
         if not _is_label(text) or len(labels) == _MOST_LABELS:
             return None
         labels.append(block)
@@ -103,7 +106,7 @@ def _introduces(context: Context, block: int) -> bool:
 def _looks_like_title(text: str) -> bool:
     if len(text) > _LONGEST_INTRODUCED or text.count(" | ") > 1:
         return False
-    if text.endswith(_NO_TITLE_ENDS) or text.startswith(_NO_TITLE_STARTS):
+    if text.rstrip(_ORNAMENTS).endswith(_NO_TITLE_ENDS) or text.startswith(_NO_TITLE_STARTS):
         return False
     if text[0] >= _FIRST_CJK:
         return len(text) >= _SHORTEST_CJK

@@ -34,7 +34,7 @@ def repeats(context: Context) -> Iterator[Mark]:
         if not shortest <= document.ends[block] - document.starts[block] <= longest + 8:
             continue
         again = known.get(_key(context, block))
-        if again is None:
+        if again is None or (again.kind == Kind.HEADLINE and document.is_prose(block)):
             continue
         if again.kind == Kind.HEADLINE:
             if again.end - again.start < _SHORTEST_HEADLINE:
