@@ -6,8 +6,10 @@ from hypothesis import settings
 SHARED = Path(__file__).parents[2] / "shared"
 CORPUS = Path(__file__).parents[1] / "corpus"
 
-# Shared machines stall at random; what is slow for real shows in the benchmarks.
-settings.register_profile("tests", deadline=None, max_examples=60)
+# Shared machines stall at random; what is slow for real shows in the benchmarks. The examples are
+# the same in every run; --hypothesis-profile=explore looks for new ones.
+settings.register_profile("tests", deadline=None, max_examples=100, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile("tests")
 
 

@@ -44,13 +44,15 @@ HITS = sorted(
     }
 )
 PIECE = st.one_of(st.sampled_from(PARAGRAPHS), st.sampled_from(SHORT), st.sampled_from(HITS))
-GAP = st.sampled_from(["\n\n", "\n", "\r\n", " "])
+GAP = st.sampled_from(["\n\n", "\n", "\r\n"])
+# Only a paragraph has something glued to its end.
+GLUED = st.sampled_from(["\n\n", "\n", " "])
 
 
 @st.composite
 def texts(draw):
     pieces = draw(st.lists(PIECE, min_size=1, max_size=14))
-    return "".join(piece + draw(GAP) for piece in pieces)
+    return "".join(piece + draw(GLUED if piece in PARAGRAPHS else GAP) for piece in pieces)
 
 
 ANY_TEXT = st.one_of(texts(), st.text(max_size=300))
