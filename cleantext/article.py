@@ -17,7 +17,8 @@ class Article(BaseModel):
     source that is not blank lies in a body span, in a field or in a removal.
     """
 
-    model_config = ConfigDict(frozen=True)
+    # Built at the first article: importing the package need not pay for it.
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     title: str | None = None
     byline: str | None = None

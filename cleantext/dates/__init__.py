@@ -1,5 +1,34 @@
-"""Timestamps: a line of text → dates of publication and change."""
+"""Timestamps: a line of text → dates of publication and change.
 
-from cleantext.dates.reader import TimestampLine, find_date, read_timestamps
+The reader is imported at its first use: its calendars and patterns cost more than the package.
+"""
 
-__all__ = ["TimestampLine", "find_date", "read_timestamps"]
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleantext.dates.reader import TimestampLine
+    from cleantext.model import ArticleDate
+
+__all__ = ["find_date", "read_timestamps"]
+
+
+def read_timestamps(
+    line: str, languages: Sequence[str] = (), reference: dt.datetime | None = None
+) -> TimestampLine | None:
+    """Read a line that is a timestamp as a whole; see ``reader.read_timestamps``."""
+    from cleantext.dates import reader  # noqa: PLC0415
+
+    return reader.read_timestamps(line, languages, reference)
+
+
+def find_date(
+    text: str, languages: Sequence[str] = (), reference: dt.datetime | None = None
+) -> ArticleDate | None:
+    """Return the date in a line of mixed metadata; see ``reader.find_date``."""
+    from cleantext.dates import reader  # noqa: PLC0415
+
+    return reader.find_date(text, languages, reference)

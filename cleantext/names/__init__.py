@@ -1,5 +1,34 @@
-"""Bylines: a line of text → the names of authors and agencies."""
+"""Bylines: a line of text → the names of authors and agencies.
 
-from cleantext.names.reader import Reading, has_by_word, may_be_names, read_byline
+The reader is imported at its first use: its word lists and patterns cost more than the package.
+"""
 
-__all__ = ["Reading", "has_by_word", "may_be_names", "read_byline"]
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleantext.names.reader import Reading
+
+__all__ = ["has_by_word", "may_be_names", "read_byline"]
+
+
+def has_by_word(line: str) -> bool:
+    """Say at little cost whether a line may hold a by-word; see ``reader.has_by_word``."""
+    from cleantext.names import reader  # noqa: PLC0415
+
+    return reader.has_by_word(line)
+
+
+def may_be_names(line: str) -> bool:
+    """Say at little cost whether a line may be bare names; see ``reader.may_be_names``."""
+    from cleantext.names import reader  # noqa: PLC0415
+
+    return reader.may_be_names(line)
+
+
+def read_byline(line: str) -> Reading | None:
+    """Read the names of a byline; see ``reader.read_byline``."""
+    from cleantext.names import reader  # noqa: PLC0415
+
+    return reader.read_byline(line)

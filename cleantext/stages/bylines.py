@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cleantext.context import Context
 from cleantext.dates import find_date
 from cleantext.model import ArticleDate, Byline, Kind, Mark
-from cleantext.names import Reading, has_by_word, may_be_names, read_byline
+from cleantext.names import has_by_word, may_be_names, read_byline
+
+if TYPE_CHECKING:
+    from cleantext.names.reader import Reading
 
 _LONGEST = 300
 _CONFIDENCE = 0.7

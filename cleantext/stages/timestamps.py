@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cleantext.context import Context
-from cleantext.dates import TimestampLine, read_timestamps
+from cleantext.dates import read_timestamps
 from cleantext.model import Dates, Kind, Mark
 from cleantext.names import read_byline
+
+if TYPE_CHECKING:
+    from cleantext.dates.reader import TimestampLine
 
 _LONGEST = 120
 # A date has a year, a time or two separators; a line without any of them is an age, and short.
