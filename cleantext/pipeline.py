@@ -58,7 +58,7 @@ class Pipeline:
     @classmethod
     def page(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
         """Return the pipeline for the text of a whole page."""
-        return cls(PAGE_STAGES, bundled_rules(), min_confidence)
+        return cls(PAGE_STAGES, bundled_rules(), min_confidence, most_cut=1)
 
     def __call__(self, text: str, *, reference_time: dt.datetime | None = None) -> Article:
         """Clean one text.

@@ -7,6 +7,7 @@ from cleantext.stages.captions import captions
 from cleantext.stages.datelines import datelines
 from cleantext.stages.glued_notices import glued_notices
 from cleantext.stages.headline import headline
+from cleantext.stages.main_content import main_content, page_intro
 from cleantext.stages.related_blocks import related_blocks
 from cleantext.stages.repeats import repeats
 from cleantext.stages.rules import rules
@@ -30,4 +31,9 @@ ARTICLE_STAGES: tuple[Stage, ...] = (
     tail_cascade,
     separators,
 )
-PAGE_STAGES: tuple[Stage, ...] = ARTICLE_STAGES
+PAGE_STAGES: tuple[Stage, ...] = (
+    *ARTICLE_STAGES[:3],
+    main_content,
+    *ARTICLE_STAGES[3:],
+    page_intro,
+)

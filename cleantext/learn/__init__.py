@@ -1,0 +1,1 @@
+"""What the library learns from corpora; never needed to clean."""

@@ -1,0 +1,339 @@
+"""Weights of the main-content stage: ``python -m cleantext.learn weights DATA... -o OUT``.
+
+DATA are ``.jsonl.gz`` files in the form of the article-cleaning benchmark: records of whole pages
+(``kind`` begins with ``whole``) with ``gold_body``, or ``silver_body``, or beside records of the
+same page that extractors left (``res_trafilatura``, ``res_readability``), which then are the silver
+labels. Pages are split by site. Needs NumPy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from cleantext.language import detect
+from cleantext.layout import feature_names, features
+from cleantext.learn.network import Example, Plan, train
+from cleantext.rejoin import rejoin
+from cleantext.scoring import BODY, END, INSIDE, START, Array, Weights, choose, score_lines
+
+_WORD = re.compile(r"\w+")
+_GRAM = 4
+_SILVER_KINDS = ("res_trafilatura", "res_readability")
+# How much a page's labels are trusted: made by hand, two extractors' mean, one extractor.
+_GOLD, _TWO, _ONE = 2.0, 1.0, 0.7
+# A line with a snippet that was marked by hand counts this much more.
+_SNIPPET = 3.0
+# How much the other three questions count against whether a line is body.
+_INSIDE_WEIGHT, _EDGE_WEIGHT, _EDGE_LINE = 0.5, 0.3, 20.0
+_SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go"))
+_OUTSIDE = 3
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class LabelledPage:
+    """The paragraphs of a page, how likely each is body, and how much each counts."""
+
+    id: str
+    site: str
+    lines: list[str]
+    labels: Array
+    tokens: Array
+    trust: Array
+
+
+class Figures(NamedTuple):
+    """What a cross-validation measured on the pages with a gold body: means over pages."""
+
+    precision: float
+    recall: float
+    pages: int
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of the two means."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def page_lines(text: str) -> list[str]:
+    r"""Return the rejoined paragraphs of a page, blanks before them kept as ``layout`` wants it.
+
+    >>> page_lines("Menu\n\n  A paragraph.")
+    ['Menu', '\n  A paragraph.']
+    """
+    lines = text.split("\n")
+    out: list[str] = []
+    done = 0
+    for start, end in rejoin(lines):
+        first = lines[start].rstrip()
+        rest = [line.strip() for line in lines[start + 1 : end]]
+        gap = "\n" if start > done and out else ""
+        out.append(gap + " ".join([first, *rest]))
+        done = end
+    return out
+
+
+def load_pages(paths: Iterable[str | Path]) -> list[LabelledPage]:
+    """Read and label the whole pages of benchmark files; pages without any label are left out."""
+    records: list[Record] = []
+    left: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in paths:
+        for record in _records(Path(path)):
+            if record["kind"].startswith("whole"):
+                records.append(record)
+            elif record["kind"] in _SILVER_KINDS:
+                left[record["id"].rpartition("/")[0]][record["kind"]] = record["input"]
+    labelled = (_label(record, left[record["id"].rpartition("/")[0]]) for record in records)
+    return [page for page in labelled if page is not None]
+
+
+def _records(path: Path) -> Iterator[Record]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def site_of(record: Record) -> str:
+    """Return the name of a page's site: the domain's own label, so bbc.com is bbc.co.uk."""
+    if record.get("site"):
+        return str(record["site"])
+    host = urlsplit(record.get("url") or "").hostname or record["id"].split("/")[1]
+    parts = host.lower().split(".")
+    country = len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL
+    return parts[-3] if country else parts[-2] if len(parts) > 1 else host
+
+
+def _label(record: Record, left: Mapping[str, str]) -> LabelledPage | None:
+    lines = page_lines(record["input"])
+    if record.get("gold_body") is not None:
+        bodies, trust = [record["gold_body"]], _GOLD
+    elif record.get("silver_body") is not None:
+        bodies, trust = [record["silver_body"]], _ONE
+    else:
+        bodies, trust = [left[kind] for kind in _SILVER_KINDS if kind in left], _TWO
+    if not lines or not bodies:
+        return None
+    tokens = [_WORD.findall(line) for line in lines]
+    labels = np.mean([_in_body(lines, tokens, body) for body in bodies], axis=0)
+    trusts = np.full(len(lines), trust, np.float32)
+    for name, share in (("must_have", 1.0), ("must_not", 0.0)):
+        snippets = [" ".join(snippet.split()) for snippet in record.get(name) or ()]
+        for index, line in enumerate(lines) if snippets else ():
+            flat = " ".join(line.split())
+            if any(snippet in flat for snippet in snippets):
+                if record.get("gold_body") is None:
+                    labels[index] = share
+                trusts[index] = trust * (1 + _SNIPPET)
+    counts = np.array([len(words) for words in tokens], np.float32)
+    return LabelledPage(
+        record["id"], site_of(record), lines, labels.astype(np.float32), counts, trusts
+    )
+
+
+def _grams(words: Sequence[str]) -> Counter[tuple[str, ...]]:
+    return Counter(
+        tuple(words[i : i + _GRAM]) for i in range(max(1, len(words) - _GRAM + 1)) if words
+    )
+
+
+def _squash(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()
+
+
+def _in_body(lines: Sequence[str], tokens: Sequence[list[str]], body: str) -> list[float]:
+    """Return the share of each line's words that stand in the body, four in a row."""
+    words = [word for line in tokens for word in line]
+    grams = _grams(_WORD.findall(body)).keys()
+    whole_lines = {_squash(line) for line in body.split("\n")}
+    covered = np.zeros(len(words) + 1, np.int64)
+    for at in range(max(0, len(words) - _GRAM + 1)):
+        if tuple(words[at : at + _GRAM]) in grams:
+            covered[at : at + _GRAM] = 1
+    sums = np.concatenate(([0], np.cumsum(covered)))
+    ends = np.cumsum([len(line) for line in tokens])
+    shares: list[float] = []
+    for line, line_words, end in zip(lines, tokens, ends.tolist(), strict=True):
+        count = len(line_words)
+        share = (sums[end] - sums[end - count]) / count if count else -1.0
+        if 0 < count < _GRAM:
+            share = 1.0 if share == 1.0 or _squash(line) in whole_lines else 0.0
+        shares.append(float(share))
+    sure = [i for i, s in enumerate(shares) if s > 0.5 and len(tokens[i]) >= 2 * _GRAM]
+    for index, share in enumerate(shares):
+        if share < 0:
+            shares[index] = shares[index - 1] if index else 0.0
+        elif 0 < len(tokens[index]) < _GRAM and sure:
+            near = sure[0] - _OUTSIDE <= index <= sure[-1] + _OUTSIDE
+            shares[index] = share if near else 0.0
+    return shares
+
+
+def example(page: LabelledPage, mean_weight: float) -> Example:
+    """Return a page as the network trains on it: four labels and four weights a line."""
+    count = len(page.lines)
+    labels = np.zeros((count, 4), np.float32)
+    weights = np.zeros((count, 4), np.float32)
+    labels[:, BODY] = page.labels
+    body = np.flatnonzero((page.labels > 0.6) & (page.tokens > 0))
+    if len(body):
+        labels[body[0] : body[-1] + 1, INSIDE] = 1
+        labels[body[0], START] = labels[body[-1], END] = 1
+    size = np.log1p(page.tokens) + 0.3
+    weights[:, BODY] = size * page.trust / np.sqrt(size.sum() / mean_weight)
+    weights[:, INSIDE] = _INSIDE_WEIGHT * weights[:, BODY]
+    for edge in (START, END):
+        lines = 1 + _EDGE_LINE * labels[:, edge]
+        weights[:, edge] = _EDGE_WEIGHT * float(page.trust.min()) * lines / np.sqrt(count / 200)
+    return Example(features(page.lines), labels, weights)
+
+
+def examples(pages: Sequence[LabelledPage]) -> list[Example]:
+    """Return all pages as examples; a page weighs as the square root of its size."""
+    sizes = [float((np.log1p(page.tokens) + 0.3).sum()) for page in pages]
+    mean = float(np.mean(sizes))
+    return [example(page, mean) for page in pages]
+
+
+def transplant(pages: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
+    """Return as many new pages: one's article in the head of another and the tail of a third.
+
+    The three are of one kind of text and one language. So short articles meet long comment
+    threads, and a network learns where an article ends rather than what its own page looks like.
+    """
+    random = np.random.default_rng(seed)
+    groups: dict[tuple[str, str | None], list[tuple[LabelledPage, int, int]]] = defaultdict(list)
+    for page in pages:
+        body = np.flatnonzero((page.labels > 0.6) & (page.tokens > 0))
+        if len(body):
+            lines = [page.lines[index] for index in body.tolist()]
+            key = (page.id.rpartition("/")[2], detect(" ".join(lines)))
+            groups[key].append((page, int(body[0]), int(body[-1]) + 1))
+    made: list[LabelledPage] = []
+    for (kind, _), group in groups.items():
+        for page, start, end in group:
+            (above, top, _), (below, _, bottom) = (
+                group[index] for index in random.integers(len(group), size=2)
+            )
+            parts = ((above, 0, top), (page, start, end), (below, bottom, len(below.lines)))
+            lines = [line for part, a, b in parts for line in part.lines[a:b]]
+            if kind == "whole_bs4" and top:
+                lines[0] = page.lines[0]
+            labels, tokens, trust = (
+                np.concatenate([getattr(part, name)[a:b] for part, a, b in parts])
+                for name in ("labels", "tokens", "trust")
+            )
+            made.append(LabelledPage(page.id, page.site, lines, labels, tokens, trust))
+    return made
+
+
+def fold_of(site: str, folds: int, seed: int) -> int:
+    """Return the fold of a site; it depends on nothing but the site's name and the seed."""
+    return zlib.crc32(f"{seed}/{site}".encode()) % folds
+
+
+def cross_validate(
+    pages: Sequence[LabelledPage], bodies: Mapping[str, str], plan: Plan, folds: int = 5
+) -> dict[str, Figures]:
+    """Train without each fold's sites and score its pages; figures per source and kind.
+
+    Args:
+        pages: labelled pages.
+        bodies: page id → gold body, for the pages that are scored.
+        plan: how to train.
+        folds: how many parts the sites are split into.
+    """
+    found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for fold in range(folds):
+        away = [fold_of(page.site, folds, plan.seed) == fold for page in pages]
+        weights = learn([page for page, held in zip(pages, away, strict=True) if not held], plan)
+        for page, held in zip(pages, away, strict=True):
+            if held and page.id in bodies:
+                source, _, rest = page.id.partition("/")
+                score = _score(predict(page.lines, weights), bodies[page.id])
+                found[f"{source} {rest.rpartition('/')[2]}"].append(score)
+    return {
+        key: Figures(
+            sum(p for p, _ in values) / len(values),
+            sum(r for _, r in values) / len(values),
+            len(values),
+        )
+        for key, values in sorted(found.items())
+    }
+
+
+def learn(pages: Sequence[LabelledPage], plan: Plan, rounds: int = 1) -> Weights:
+    """Train on pages and on ``rounds`` times as many transplants of them."""
+    made = [page for round_ in range(rounds) for page in transplant(pages, plan.seed + round_)]
+    return train(examples([*pages, *made]), plan)
+
+
+def predict(lines: Sequence[str], weights: Weights | None = None) -> str:
+    """Return the lines that the decision keeps."""
+    kept = choose(score_lines(lines, weights), lines)
+    return "\n".join(line for line, keep in zip(lines, kept, strict=True) if keep)
+
+
+def _score(body: str, gold: str) -> tuple[float, float]:
+    """Return precision and recall by shared 4-grams of words, as the benchmark does."""
+    mine, true = _grams(_WORD.findall(body)), _grams(_WORD.findall(gold))
+    shared = (mine & true).total()
+    return shared / max(mine.total(), 1), shared / max(true.total(), 1)
+
+
+def save(weights: Weights, path: Path) -> None:
+    """Write weights in half precision, with the names of the features they are for."""
+    arrays: dict[str, Any] = {
+        "mean": weights.mean, "scale": weights.scale, "first": weights.first.astype(np.float16),
+        "first_bias": weights.first_bias, "last": weights.last, "last_bias": weights.last_bias,
+        "dilations": np.array([layer[0] for layer in weights.layers], np.int16),
+        "names": np.array(feature_names()),
+    }  # fmt: skip
+    for number, (_, kernel, bias) in enumerate(weights.layers):
+        arrays[f"kernel{number}"] = kernel.astype(np.float16)
+        arrays[f"bias{number}"] = bias
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, **arrays)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Train on all pages and write the weights; with ``--folds``, measure first."""
+    parser = argparse.ArgumentParser(prog="python -m cleantext.learn weights")
+    parser.add_argument("data", nargs="+", help="benchmark files, .jsonl.gz")
+    parser.add_argument("-o", "--out", type=Path, required=True, help="the .npz file to write")
+    parser.add_argument("--folds", type=int, default=0, help="also cross-validate by site")
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    options = parser.parse_args(arguments)
+    plan = Plan(seed=options.seed, epochs=options.epochs)
+    pages = load_pages(options.data)
+    sites = {page.site for page in pages}
+    print(f"{len(pages)} pages of {len(sites)} sites, {sum(len(p.lines) for p in pages)} lines")
+    if options.folds:
+        bodies = {
+            record["id"]: record["gold_body"]
+            for path in options.data
+            for record in _records(Path(path))
+            if record["kind"].startswith("whole") and record.get("gold_body") is not None
+        }
+        for key, figures in cross_validate(pages, bodies, plan, options.folds).items():
+            print(
+                f"{key}: F1 {figures.f1:.4f} P {figures.precision:.3f} "
+                f"R {figures.recall:.3f} ({figures.pages} pages)"
+            )
+    save(learn(pages, plan), options.out)
+    print(f"{options.out}: {options.out.stat().st_size} bytes")
+    return 0
