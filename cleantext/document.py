@@ -36,8 +36,8 @@ class Document:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.text, self.offsets = repair(source)
-        self.encoded = self.text.encode("utf-8", "surrogatepass").lower()
+        self.text, self.offsets, encoded = repair(source)
+        self.encoded = encoded.lower()
         self.starts, self.ends, self.byte_starts, self.glued = segment(self.text, self.encoded)
         self._folds: dict[int, str] = {}
         self._prose: dict[int, bool] = {}

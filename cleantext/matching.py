@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import regex
 
@@ -15,8 +17,10 @@ ORNAMENTS = (
     " \t\n\r\v\f-_=~*+<>|«»‹›•·●▪■□◆▶►▸▷→←↓↑➜➔⇒…:;,.!。、\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
 )
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】"}
-# What a pattern that could backtrack for long may take; a line on which it takes longer is text.
+# What a pattern that could backtrack for long may take on a longer text, and what counts as longer;
+# a line on which it takes more is text. Asking for the time costs more than most matches do.
 _SECONDS = 0.01
+_LONG = 160
 # What the loader allows on the worst texts it can think of, on a slow machine.
 _MOST_SECONDS = 0.1
 
@@ -27,6 +31,8 @@ def core(folded: str) -> tuple[int, int]:
     >>> core("» [read more] »")
     (3, 12)
     """
+    if folded[:1].isalnum() and folded[-1].isalnum():
+        return 0, len(folded)
     left, right = _stripped(folded, 0, len(folded))
     bracketed = right - left > 2 and _BRACKETS.get(folded[left]) == folded[right - 1]
     if bracketed and folded[left] not in folded[left + 1 : right - 1]:
@@ -55,7 +61,7 @@ class Matcher:
     """
 
     __slots__ = (
-        *("_compiled", "_inline", "_names", "_seconds"),
+        *("_has_value", "_inline", "_names", "_search", "_timed"),
         *("action", "longest", "rule", "triggers"),
     )
 
@@ -63,11 +69,12 @@ class Matcher:
         self.rule = rule
         self.action = Kind.of(rule.kind).action
         self.triggers = tuple(map(fold, rule.triggers))
-        self._inline = rule.scope is Scope.INLINE
-        self._compiled: regex.Pattern[str] | None = None
-        self._names: frozenset[str] | None = None
-        self._seconds = _SECONDS if rule.risky else None
         self.longest = rule.longest
+        self._inline = rule.scope is Scope.INLINE
+        self._names: frozenset[str] | None = None
+        self._search: Callable[..., Any] | None = None
+        self._timed: Callable[..., Any] | None = None
+        self._has_value = "(?P<value>" in (rule.pattern or "")
         if rule.pattern is None:
             self._names = frozenset(text[slice(*core(text))] for text in self.triggers)
 
@@ -77,48 +84,66 @@ class Matcher:
         A block rule matches once at most and spans the whole block. The value is the pattern's
         group ``value`` where it has one, else what is marked.
         """
-        try:
-            if self._inline:
-                return self._find_inline(folded)
-            return self._find_block(folded, inner or core(folded))
-        except TimeoutError:
-            return ()
-
-    def _find_inline(self, folded: str) -> Sequence[Match]:
-        found = self._pattern().finditer(folded, timeout=self._seconds)
-        return [(*one.span(), *(_value_span(one) or one.span())) for one in found]
-
-    def _find_block(self, folded: str, inner: tuple[int, int]) -> Sequence[Match]:
-        left, right = inner
+        if self._inline:
+            return self._find_inline(folded)
+        left, right = inner or core(folded)
         if right - left > self.longest or left == right:
             return ()
         whole = (0, len(folded))
         if self._names is not None:
             return [(*whole, *whole)] if folded[left:right] in self._names else ()
-        if self._seconds is None:
-            found = self._pattern().fullmatch(folded, left, right)
+        if right - left > _LONG and self.rule.risky:
+            found = self._in_time(folded, left, right)
         else:
-            found = self._pattern().fullmatch(folded, left, right, timeout=self._seconds)
-        return () if found is None else [(*whole, *(_value_span(found) or whole))]
+            found = (self._search or self._compiled())(folded, left, right)
+        return () if found is None else [(*whole, *(self._value(found) or whole))]
+
+    def _find_inline(self, folded: str) -> Sequence[Match]:
+        if self.rule.risky:
+            found = self._in_time(folded, 0, len(folded))
+        else:
+            found = (self._search or self._compiled())(folded)
+        return [(*one.span(), *(self._value(one) or one.span())) for one in found or ()]
+
+    def _value(self, found: re.Match[str]) -> tuple[int, int] | None:
+        if not self._has_value:
+            return None
+        span = found.span("value")
+        return None if span == (-1, -1) else span
+
+    def _in_time(self, folded: str, left: int, right: int, seconds: float = _SECONDS) -> Any:
+        """Match a text on which the pattern may run away; None when the time is over."""
+        if self._timed is None:
+            self._timed = self._method(regex.compile(fold_pattern(self.rule.pattern or "")))
+        try:
+            found = self._timed(folded, left, right, timeout=seconds)
+            return list(found) if self._inline else found
+        except TimeoutError:
+            return None
 
     def takes_too_long(self, folded: str) -> bool:
         """Say whether the pattern runs away on a text, whatever the text means."""
         if self.rule.pattern is None:
             return False
-        search = self._pattern().search if self._inline else self._pattern().fullmatch
+        pattern = regex.compile(fold_pattern(self.rule.pattern))
+        search = pattern.search if self._inline else pattern.fullmatch
         try:
             search(folded, timeout=_MOST_SECONDS)
         except TimeoutError:
             return True
         return False
 
-    def _pattern(self) -> regex.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = regex.compile(fold_pattern(self.rule.pattern or ""))
-        return self._compiled
+    def _compiled(self) -> Callable[..., Any]:
+        """Compile the pattern, with the standard library's engine where that knows its syntax.
 
+        It is the faster of the two on a short text.
+        """
+        pattern = fold_pattern(self.rule.pattern or "")
+        try:
+            self._search = self._method(re.compile(pattern))
+        except re.error:
+            self._search = self._method(regex.compile(pattern))
+        return self._search
 
-def _value_span(found: regex.Match[str]) -> tuple[int, int] | None:
-    if "value" in found.re.groupindex and found.span("value") != (-1, -1):
-        return found.span("value")
-    return None
+    def _method(self, pattern: re.Pattern[str] | regex.Pattern[str]) -> Callable[..., Any]:
+        return pattern.finditer if self._inline else pattern.fullmatch

@@ -1,29 +1,23 @@
 """Encoding repair: source → repaired text, and a table that leads offsets back.
 
-Most news text needs none and ftfy costs ten times everything else together, so an exact and cheap
-gate looks first: ftfy's own expression for bad sequences run by RE2, characters that ftfy would
-change, text not in NFC, HTML entities. Only the lines that the gate points at go to ftfy. Curly
-quotes and full-width characters are left alone: they are how the text was written.
+Most news text needs none and ftfy costs ten times everything else together, so only the lines that
+the gate (``damage``) points at go to ftfy. Curly quotes and full-width characters are left alone:
+they are how the text was written.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
-from unicodedata import is_normalized, normalize
+from unicodedata import normalize
 
-# What ftfy changes besides bad sequences (controls, C1 controls, Latin ligatures, byte order marks,
-# lone surrogates) and what we drop ourselves (see _INVISIBLE).
-_ODD = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\u206a-\u206f\ufb00-\ufb06"
-    "\ufeff\ufff9-\ufffc\ud800-\udfff]"
-)
-_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
+from cleantext.damage import is_damaged, needs_a_look, needs_repair
+
 # Zero-width space, word joiner, byte order mark. Thai, Lao, Burmese and Khmer break
 # their lines at zero-width spaces, and there they stay; joiners are spelling and always stay.
 _INVISIBLE = re.compile("(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\u2060\ufeff]")
@@ -69,16 +63,25 @@ class OffsetMap:
 _IDENTITY = OffsetMap()
 
 
-def repair(source: str) -> tuple[str, OffsetMap]:
-    """Return the repaired text and the map that leads its offsets back to the source."""
-    if not _needs_repair(source):
-        return source, _IDENTITY
+class Repaired(NamedTuple):
+    """A repaired text, the map that leads its offsets back to the source, and its UTF-8 form."""
+
+    text: str
+    offsets: OffsetMap
+    encoded: bytes
+
+
+def repair(source: str) -> Repaired:
+    """Repair the lines of a text that need it; a lone surrogate passes into the UTF-8 form as it is."""
+    encoded = _encoded(source)
+    if encoded is not None and not (needs_a_look(encoded) and needs_repair(source)):
+        return Repaired(source, _IDENTITY, encoded)
     parts: list[str] = []
     replacements: list[Replacement] = []
     at = new_at = 0
     # Only at newlines: a bare U+0085 is more often a wrongly decoded ellipsis than a line end.
     for line in _LINE.findall(source):
-        if not _needs_repair(line):
+        if not needs_repair(line):
             parts.append(line)
             at, new_at = at + len(line), new_at + len(line)
             continue
@@ -88,24 +91,21 @@ def repair(source: str) -> tuple[str, OffsetMap]:
                 replacements += _align(chunk, fixed, at, new_at)
             parts.append(fixed)
             at, new_at = at + len(chunk), new_at + len(fixed)
-    return "".join(parts), OffsetMap(replacements)
+    text = "".join(parts)
+    return Repaired(text, OffsetMap(replacements), text.encode("utf-8", "surrogatepass"))
 
 
-def _needs_repair(text: str) -> bool:
-    """Say whether ftfy would change a text; never misses, rarely cries wolf."""
-    return _is_damaged(text) or not is_normalized("NFC", text)
-
-
-def _is_damaged(text: str) -> bool:
-    """Say whether a text has more wrong with it than its normal form."""
-    if _ODD.search(text) or ("&" in text and _ENTITY.search(text)):
-        return True
-    return not text.isascii() and _bad_search()(text) is not None
+def _encoded(source: str) -> bytes | None:
+    """Return a text in UTF-8, or None when it holds a lone surrogate."""
+    try:
+        return source.encode()
+    except UnicodeEncodeError:
+        return None
 
 
 def _fix(chunk: str) -> str:
     seen = _INVISIBLE.sub("", chunk)
-    if not _is_damaged(seen):
+    if not is_damaged(seen):
         return normalize("NFC", seen)  # all that ftfy would do with it, at a hundredth of the cost
     from ftfy import fix_text  # noqa: PLC0415 - 45 ms that most processes never need
 
@@ -120,43 +120,6 @@ def _config() -> Any:
     return TextFixerConfig(
         uncurl_quotes=False, fix_character_width=False, fix_line_breaks=False, explain=False
     )
-
-
-@cache
-def _bad_search() -> Callable[[str], object]:
-    """Return the search for sequences that only wrong decoding makes."""
-    from ftfy.badness import BADNESS_RE  # noqa: PLC0415
-
-    try:
-        import re2  # noqa: PLC0415
-    except ImportError:  # no wheel for this platform: the same answer, about seventy times slower
-        return BADNESS_RE.search
-    options = re2.Options()
-    options.log_errors = False
-    search: Callable[[str], object] = re2.compile(_for_re2(BADNESS_RE.pattern), options).search
-    return search
-
-
-_SPACE = (
-    r"\s\x0b\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
-)
-
-
-def _for_re2(pattern: str) -> str:
-    """Translate a verbose pattern of ``re`` into RE2's dialect, whose classes are ASCII."""
-    out: list[str] = []
-    in_class = in_comment = False
-    for token in re.findall(r"\\.|.", pattern, flags=re.DOTALL):
-        if in_comment or (token == "#" and not in_class):
-            in_comment = token != "\n"
-        elif token == r"\s":
-            out.append(_SPACE if in_class else f"[{_SPACE}]")
-        elif token == r"\w":
-            out.append(r"\pL\pN_" if in_class else r"[\pL\pN_]")
-        elif in_class or not token.isspace():
-            in_class = token == "[" or (in_class and token != "]")
-            out.append(token)
-    return "".join(out)
 
 
 def _align(old: str, new: str, at: int, new_at: int) -> Iterator[Replacement]:

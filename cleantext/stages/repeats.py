@@ -15,6 +15,8 @@ _LONGEST = 220
 # A single short word that is cut in one place may be a subhead in another.
 _SHORTEST = 8
 _SHORTEST_HEADLINE = 25
+# Ornaments around the repeat ("» Read more »") and one.
+_MOST_ORNAMENTS = 9
 
 
 def repeats(context: Context) -> Iterator[Mark]:
@@ -28,10 +30,10 @@ def repeats(context: Context) -> Iterator[Mark]:
                 known.setdefault(_key(context, block), mark)
     if not known:
         return
-    lengths = {len(key) for key in known}
-    shortest, longest = max(min(lengths), _SHORTEST), max(lengths)
+    lengths = {len(key) + more for key in known for more in range(_MOST_ORNAMENTS)}
     for block in context.free_blocks(0, len(document)):
-        if not shortest <= document.ends[block] - document.starts[block] <= longest + 8:
+        length = document.ends[block] - document.starts[block]
+        if length < _SHORTEST or length not in lengths:
             continue
         again = known.get(_key(context, block))
         if again is None or (again.kind == Kind.HEADLINE and document.is_prose(block)):
