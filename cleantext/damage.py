@@ -16,9 +16,7 @@ from unicodedata import is_normalized
 
 # What ftfy changes besides bad sequences (controls, C1 controls, Latin ligatures, byte order marks,
 # lone surrogates) and the invisible characters that repair drops.
-_ODD = (
-    r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\u206a-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffc"
-)
+_ODD = r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\u206a-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffc"
 _ODD_CHARACTER = re.compile(f"[{_ODD}\ud800-\udfff]")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
 # Besides marks: what NFC replaces, or may join to what stands before it; some blocks as a whole.
