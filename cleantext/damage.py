@@ -1,9 +1,9 @@
 """The gate before repair: whether a text needs any, at a hundredth of the cost of ftfy.
 
-Most news text is sound. One expression run by RE2 over the encoded text, in one pass, says so: ftfy's
-own expression for bad sequences, the characters that ftfy would change, HTML entities, and every
-character that text in NFC does not hold or may not hold. Only where it finds something do the exact
-tests look.
+Most news text is sound. One expression run by RE2 over the encoded text, in one pass, says so:
+ftfy's own expression for bad sequences, the characters that ftfy would change, HTML entities, and
+every character that text in NFC does not hold or may not hold. Only where it finds something do the
+exact tests look.
 """
 
 from __future__ import annotations
