@@ -32,8 +32,8 @@ ARTICLE_STAGES: tuple[Stage, ...] = (
     separators,
 )
 PAGE_STAGES: tuple[Stage, ...] = (
-    *ARTICLE_STAGES[:3],
+    *ARTICLE_STAGES[:1],
     main_content,
-    *ARTICLE_STAGES[3:],
+    *ARTICLE_STAGES[1:],
     page_intro,
 )
