@@ -11,6 +11,7 @@ from itertools import compress, pairwise
 
 from cleantext.context import Context
 from cleantext.document import Document
+from cleantext.extent import is_whole_page
 from cleantext.model import Action, Kind, Mark
 
 _KIND = f"{Kind.PAGE_FURNITURE}.outside"
@@ -42,6 +43,11 @@ def main_content(context: Context) -> Iterator[Mark]:
         if block not in inside and block not in intro
     ]
     yield from _runs(context, outside)
+
+
+def main_content_of_pages(context: Context) -> Iterator[Mark]:
+    """Do as ``main_content`` where the text looks like a whole page, and nothing elsewhere."""
+    return main_content(context) if is_whole_page(context.document) else iter(())
 
 
 def page_intro(context: Context) -> Iterator[Mark]:

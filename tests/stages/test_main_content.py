@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("numpy")
 
-from cleantext import Pipeline
+from cleantext import Access, Pipeline
 
 MENU = ["Home", "News", "Sport", "Culture", "Weather", "Jobs", "Contact", "Subscribe"]
 BODY = [
@@ -105,3 +105,32 @@ def test_the_sentences_of_a_long_line_are_judged_as_one_paragraph():
     assert lines[-2:] == ["\n" + line, "\nContact"]
     assert groups[-1] == (len(document) - 1, len(document))
     assert groups[-2][1] - groups[-2][0] > 4
+
+
+@pytest.fixture(scope="module")
+def auto():
+    return Pipeline.auto()
+
+
+def test_auto_cleans_a_page_as_a_page_does(auto, page):
+    text = "\n".join([*MENU, "Log in", TITLE, *BODY, *TEASERS, *FOOTER])
+    assert auto(text).body == page(text).body
+    assert not auto(text).guarded
+
+
+def test_auto_cleans_an_article_as_an_article_does(auto):
+    text = "\n\n".join([TITLE, "By Ann Roe", *BODY, "Read Entire Article"])
+    assert auto(text).body == Pipeline.article()(text).body
+    assert auto(text).title == TITLE
+
+
+def test_auto_needs_numpy(monkeypatch):
+    monkeypatch.setattr("cleantext.pipeline.find_spec", lambda name: None)
+    with pytest.raises(ImportError, match="page"):
+        Pipeline.auto()
+
+
+def test_a_page_of_furniture_says_that_it_has_no_article(page):
+    article = page("\n".join([*MENU, *FOOTER]))
+    assert article.body == ""
+    assert article.access is Access.NONE
