@@ -47,6 +47,7 @@ class Ready(StrEnum):
 
     ARTICLE = "article"
     PAGE = "page"
+    AUTO = "auto"
 
 
 _WRITERS: dict[Format, Callable[[Article], str]] = {
@@ -60,7 +61,11 @@ Files = Annotated[
 ]
 PipelineName = Annotated[
     Ready,
-    typer.Option("--pipeline", "-p", help="article: nearly clean text; page: all text of a page."),
+    typer.Option(
+        "--pipeline",
+        "-p",
+        help="article: nearly clean text; page: all text of a page; auto: looks.",
+    ),
 ]
 Encoding = Annotated[str, typer.Option(help="How the files are encoded.")]
 RulesPath = Annotated[
@@ -226,10 +231,8 @@ class Inputs:
 def _pipeline(
     ready: Ready, rules: Iterable[Path], without: Iterable[str], min_confidence: float
 ) -> Pipeline:
-    make = Pipeline.page if ready is Ready.PAGE else Pipeline.article
-
     def build() -> Pipeline:
-        pipeline = make(min_confidence)
+        pipeline: Pipeline = getattr(Pipeline, ready.value)(min_confidence)
         for path in rules:
             pipeline = pipeline.with_rules(path)
         return pipeline.without(*without)

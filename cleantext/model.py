@@ -87,6 +87,8 @@ class Access(StrEnum):
     FULL = "full"
     CUT = "cut"
     UNKNOWN = "unknown"
+    NONE = "none"
+    """There is no article: all that the text holds is furniture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from functools import cache, cached_property
+from importlib.util import find_spec
 from pathlib import Path
 
 from cleantext._version import __version__
@@ -17,7 +18,7 @@ from cleantext.guard import SURE, takes_too_much
 from cleantext.model import Mark, Rule
 from cleantext.pack import RuleError, bundled_rules, load_rules
 from cleantext.resolve import resolve
-from cleantext.stages import ARTICLE_STAGES, PAGE_STAGES
+from cleantext.stages import ARTICLE_STAGES, AUTO_STAGES, PAGE_STAGES
 from cleantext.trigger import TriggerIndex
 
 DEFAULT_CONFIDENCE = 0.5
@@ -59,6 +60,17 @@ class Pipeline:
     def page(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
         """Return the pipeline for the text of a whole page."""
         return cls(PAGE_STAGES, bundled_rules(), min_confidence, most_cut=1)
+
+    @classmethod
+    def auto(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
+        """Return the pipeline that looks at each text: what is a whole page is cleaned as one.
+
+        Raises:
+            ImportError: NumPy is not there, which judging pages needs.
+        """
+        if find_spec("numpy") is None:
+            raise ImportError("Pipeline.auto() needs: pip install 'cleantext-news[page]'")
+        return cls(AUTO_STAGES, bundled_rules(), min_confidence)
 
     def __call__(self, text: str, *, reference_time: dt.datetime | None = None) -> Article:
         """Clean one text.
