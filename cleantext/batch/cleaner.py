@@ -100,7 +100,7 @@ class BatchCleaner:
             schema = self.extended(data.schema)
             batches = [self.arrow(batch) for batch in data.to_batches()]
             return pa.Table.from_batches(batches, schema)
-        made = self._arrays(data.column(self.text))
+        made: list[pa.Array] = self._arrays(data.column(self.text))
         schema = self.extended(data.schema)
         return pa.RecordBatch.from_arrays([*data.columns, *made], schema=schema)
 
@@ -181,11 +181,11 @@ def clean_batch(
     fields: Iterable[str] | None = None,
     prefix: str = "",
 ) -> dict[str, Any]:
-    """Clean a mapping of column name → values; see ``BatchCleaner``.
+    r"""Clean a mapping of column name → values; see ``BatchCleaner``.
 
-    >>> batch = {"id": [1, 2], "text": ["Rain stopped play at noon.\\n\\nRead Entire Article", None]}
+    >>> batch = {"id": [1, 2], "text": ["Rain stopped play.\n\nRead Entire Article", None]}
     >>> clean_batch(batch, fields=["body"])["body"]
-    ['Rain stopped play at noon.', None]
+    ['Rain stopped play.', None]
 
     Raises:
         ValueError: there is no column of texts, or a column has the name of an output column.

@@ -15,8 +15,8 @@ Type = str | list["Type"] | Mapping[str, "Type"]
 
 DATE: Type = dict.fromkeys(("value", "raw", "precision", "zone", "method"), "string")
 IMAGE: Type = dict.fromkeys(("alt", "caption", "credit"), "string")
-SPAN: Type = {"start": "int32", "end": "int32"}
-NAMED_SPAN: Type = {
+SPAN: dict[str, Type] = {"start": "int32", "end": "int32"}
+NAMED_SPAN: dict[str, Type] = {
     **SPAN,
     **dict.fromkeys(("kind", "rule", "text"), "string"),
     "confidence": "float64",

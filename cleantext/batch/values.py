@@ -112,7 +112,7 @@ def without_surrogates(value: Any) -> Any:
 
 
 def _span_array(rows: Sequence[Row | None], name: str, kind: dict[str, Type]) -> pa.Array:
-    """Return a column of spans, laid out flat: a dict for each span would cost ten times as much."""
+    """Return a column of spans, laid out flat: a dict a span would cost ten times as much."""
     import pyarrow as pa  # noqa: PLC0415
 
     flat: list[tuple[Any, ...]] = []

@@ -1,7 +1,7 @@
 """Workers: processes that work off tasks; one that dies is replaced, and its task tried again.
 
-The pools of the standard library fail as a whole when a process dies. News at scale has the odd text
-that makes some native code crash or memory run out, and one text must not cost a run.
+The pools of the standard library fail as a whole when a process dies. News at scale has the odd
+text that makes some native code crash or memory run out, and one text must not cost a run.
 """
 
 from __future__ import annotations
@@ -114,8 +114,7 @@ class Workers:
                     self._give(worker, task)
             if not more and given == done:
                 return
-            for number, result in self._collect():
-                finished[number] = result
+            finished.update(self._collect())
             while finished:
                 number = done if ordered else next(iter(finished))
                 if number not in finished:
@@ -125,11 +124,9 @@ class Workers:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        at: Any = self._context.RawValue("l", _NO_ITEM)  # type: ignore[attr-defined]
+        at: Any = self._context.RawValue("l", _NO_ITEM)
         arguments = (theirs, at, self._work)
-        process = self._context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=arguments, daemon=True
-        )
+        process = self._context.Process(target=_serve, args=arguments, daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours, at)
@@ -147,7 +144,7 @@ class Workers:
     def _collect(self) -> Iterator[tuple[int, Any]]:
         """Wait until a worker has something to say, or dies; yield what tasks gave."""
         busy = [worker for worker in self._workers if worker.task or not worker.ready]
-        handles: dict[object, _Worker] = {}
+        handles: dict[Any, _Worker] = {}
         for worker in busy:
             handles[worker.connection] = handles[worker.process.sentinel] = worker
         found = {id(handles[handle]): handles[handle] for handle in wait(list(handles))}
@@ -214,6 +211,7 @@ def _serve(connection: Connection, at: Progress, work: Work) -> None:
             payload, skip = connection.recv()
         except (EOFError, OSError):
             return
+        message: tuple[Exception | None, Any]
         try:
             message = (None, work(payload, skip, at))
         except OSError as error:
