@@ -34,7 +34,8 @@ def render_page(name: str, **values: Any) -> str:
     script = _read("page.js") + _read(f"{name}.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = (
-        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+        f"script-src 'sha256-{digest}'"
     )
     frame = {"style": style, "script": script, "policy": policy, "version": __version__}
     return _environment().get_template(f"{name}.html").render(**frame, **values)
@@ -62,7 +63,9 @@ def percent(share: float) -> str:
     """
     if share == 0:
         return "0 %"
-    return f"{share:.1%}".replace("%", " %") if share >= 0.001 else f"{share:.2%}".replace("%", " %")
+    return (
+        f"{share:.1%}".replace("%", " %") if share >= 0.001 else f"{share:.2%}".replace("%", " %")
+    )
 
 
 def _read(name: str) -> str:
