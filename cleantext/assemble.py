@@ -1,4 +1,4 @@
-"""Document + decisions → Article; the one place where text is put together."""
+"""Document + decisions → Article or its plain contents; the only place that puts text together."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from cleantext.access import judge_access
 from cleantext.article import Article
@@ -40,25 +41,27 @@ def assemble(
     guarded: bool = False,
 ) -> Article:
     """Build the article out of a document and the marks that stand (sorted, not overlapping)."""
+    contents = account(document, decisions)
+    contents["removed"] = tuple(Removal(*span) for span in contents["removed"])
+    contents["fields"] = tuple(FieldSpan(*span) for span in contents["fields"])
+    return Article(**contents, guarded=guarded, fingerprint=fingerprint, source=document.source)
+
+
+def account(document: Document, decisions: Sequence[Mark]) -> dict[str, Any]:
+    """Return what an article says of a document, its removals and field spans as plain tuples."""
     parts = divide(document, decisions)
-    removed = tuple(Removal(*_located(document, mark)) for mark in parts.cuts)
-    fields = tuple(FieldSpan(*_located(document, mark)) for mark in parts.claims)
-    body = "".join(parts.body)
     spans = tuple(parts.body_spans)
     if document.offsets.replacements:
         to_source = document.offsets.to_source
         spans = tuple((to_source(start), to_source(end)) for start, end in spans)
-    return Article(
+    return {
         **collect_fields(document, parts.claims, parts.body_spans),
-        access=judge_access(document, parts.cuts, parts.body_spans),
-        guarded=guarded,
-        body=body,
-        removed=removed,
-        fields=fields,
-        body_spans=spans,
-        fingerprint=fingerprint,
-        source=document.source,
-    )
+        "access": judge_access(document, parts.cuts, parts.body_spans),
+        "body": "".join(parts.body),
+        "removed": tuple(_located(document, mark) for mark in parts.cuts),
+        "fields": tuple(_located(document, mark) for mark in parts.claims),
+        "body_spans": spans,
+    }
 
 
 def _located(document: Document, mark: Mark) -> tuple[int, int, str, str, str, float]:

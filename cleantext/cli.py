@@ -21,6 +21,7 @@ from cleantext.pipeline import Pipeline
 from cleantext.report.catalogue import count_table, rule_line, select
 from cleantext.report.explain import render_explanation
 from cleantext.report.formats import as_json, as_markdown, as_text
+from cleantext.report.spans import Reasons, visible
 
 T = TypeVar("T")
 
@@ -47,6 +48,7 @@ class Ready(StrEnum):
 
     ARTICLE = "article"
     PAGE = "page"
+    AUTO = "auto"
 
 
 _WRITERS: dict[Format, Callable[[Article], str]] = {
@@ -60,13 +62,21 @@ Files = Annotated[
 ]
 PipelineName = Annotated[
     Ready,
-    typer.Option("--pipeline", "-p", help="article: nearly clean text; page: all text of a page."),
+    typer.Option(
+        "--pipeline",
+        "-p",
+        help="article: nearly clean text; page: all text of a page; auto: looks.",
+    ),
 ]
 Encoding = Annotated[str, typer.Option(help="How the files are encoded.")]
 RulesPath = Annotated[
     list[Path], typer.Option("--rules", help="More rules: a TOML file or a folder of them.")
 ]
 Without = Annotated[list[str], typer.Option("--without", help="Leave a stage out.")]
+HtmlFile = Annotated[
+    Path | None,
+    typer.Option("--html", help="Write one self-contained page here (extra: report)."),
+]
 MinConfidence = Annotated[float, typer.Option(min=0, max=1, help="Marks below it do not stand.")]
 
 
@@ -107,21 +117,31 @@ def explain(
     without: Without = [],  # noqa: B006
     min_confidence: MinConfidence = 0.5,
     encoding: Encoding = "utf-8",
+    html: HtmlFile = None,
 ) -> None:
     """Print texts with each cut [-so-] and each field [=so=], and the rule that made it.
 
     **Examples**
 
     - `cleantext explain story.txt`
+    - `cleantext explain story.txt --html story.html`
     - `cleantext explain --without headline - < story.txt`
     """
     run = _pipeline(pipeline, rules, without, min_confidence)
-    console = Console(highlight=False, soft_wrap=True)
+    reasons = Reasons(run)
     inputs = Inputs(files, encoding)
-    for name, text in inputs:
-        if len(files) > 1:
-            console.rule(name)
-        console.print(render_explanation(run(text)))
+    if html is None:
+        console = Console(highlight=False, soft_wrap=True)
+        for name, text in inputs:
+            if len(files) > 1:
+                console.rule(visible(name))
+            console.print(render_explanation(run(text), reasons))
+    else:
+        from cleantext.report.explain_page import explanation_page  # noqa: PLC0415 - an extra
+
+        articles = [(name, run(text)) for name, text in inputs]
+        if articles:
+            _write(html, explanation_page(articles, reasons))
     inputs.leave()
 
 
@@ -226,15 +246,19 @@ class Inputs:
 def _pipeline(
     ready: Ready, rules: Iterable[Path], without: Iterable[str], min_confidence: float
 ) -> Pipeline:
-    make = Pipeline.page if ready is Ready.PAGE else Pipeline.article
-
     def build() -> Pipeline:
-        pipeline = make(min_confidence)
+        pipeline: Pipeline = getattr(Pipeline, ready.value)(min_confidence)
         for path in rules:
             pipeline = pipeline.with_rules(path)
         return pipeline.without(*without)
 
     return _or_fail(build)
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a result file and say so."""
+    _or_fail(lambda: file.write_text(text, encoding="utf-8"))
+    print(f"wrote {file}", file=sys.stderr)
 
 
 def _or_fail(action: Callable[[], T]) -> T:

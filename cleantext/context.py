@@ -32,7 +32,7 @@ class Context:
 
     __slots__ = (
         *("_covered", "_left", "_zoned", "_zones"),
-        *("document", "hits", "marks", "reference_time"),
+        *("document", "hits", "marks", "notes", "reference_time", "text_start"),
     )
 
     def __init__(
@@ -42,6 +42,8 @@ class Context:
         self.hits = hits
         self.reference_time = reference_time
         self.marks: list[Mark] = []
+        self.notes: dict[str, Any] = {}  # what a stage leaves for a later one, by its name
+        self.text_start = len(document)  # no intro goes beyond it; a stage may know better
         self._covered: dict[int, Mark] = {}
         self._left: dict[int, int] = {}
         self._zones = (0, 0)
@@ -145,7 +147,8 @@ class Context:
         """
         document = self.document
         allowed = any(mark.kind == Kind.HEADLINE for mark in self.marks)
-        for count, block in enumerate(self.free_blocks(0, self.head_end)):
+        end = min(self.head_end, self.text_start)
+        for count, block in enumerate(self.free_blocks(0, end)):
             if count == _LONGEST_INTRO:
                 return block
             if document.is_prose(block):
@@ -153,7 +156,7 @@ class Context:
                 if not allowed or length > _LONGEST_STANDFIRST:
                     return block
                 allowed = False
-        return self.head_end
+        return end
 
     def free_blocks(self, start: int, stop: int) -> Iterator[int]:
         """Yield the blocks of a range that no mark covers yet."""

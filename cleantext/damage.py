@@ -1,9 +1,9 @@
 """The gate before repair: whether a text needs any, at a hundredth of the cost of ftfy.
 
-Most news text is sound. One expression run by RE2 over the encoded text, in one pass, says so: ftfy's
-own expression for bad sequences, the characters that ftfy would change, HTML entities, and every
-character that text in NFC does not hold or may not hold. Only where it finds something do the exact
-tests look.
+Most news text is sound. One expression run by RE2 over the encoded text, in one pass, says so:
+ftfy's own expression for bad sequences, the characters that ftfy would change, HTML entities, and
+every character that text in NFC does not hold or may not hold. Only where it finds something do the
+exact tests look.
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ from unicodedata import is_normalized
 
 # What ftfy changes besides bad sequences (controls, C1 controls, Latin ligatures, byte order marks,
 # lone surrogates) and the invisible characters that repair drops.
-_ODD = (
-    r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\u206a-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffc"
-)
+_ODD = r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\u206a-\u206f\ufb00-\ufb06\ufeff\ufff9-\ufffc"
 _ODD_CHARACTER = re.compile(f"[{_ODD}\ud800-\udfff]")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
 # Besides marks: what NFC replaces, or may join to what stands before it; some blocks as a whole.

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.document import Document
-from cleantext.model import Action, Mark
+from cleantext.model import Action, Kind, Mark
 
+_OUTSIDE = f"{Kind.PAGE_FURNITURE}.outside"
 SURE = 0.95
 """What a guarded document still lets go: cuts at least this sure."""
 
 
 def takes_too_much(document: Document, decisions: Sequence[Mark], most: float) -> bool:
-    """Say whether the cuts take more than a share (0 to 1) of the characters of the prose."""
+    """Say whether the cuts take more than a share (0 to 1) of the characters of the prose.
+
+    Of a whole page most goes, prose as well: there is nothing to guard.
+    """
     cuts = [mark for mark in decisions if mark.action is Action.CUT]
+    if any(mark.kind == _OUTSIDE for mark in cuts):
+        return False
     if sum(mark.end - mark.start for mark in cuts) < most * len(document.text) / 2:
         return False  # far from it, whatever part of it is prose
     prose = cut = at = 0

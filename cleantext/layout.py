@@ -276,7 +276,7 @@ def _repeats(page: Page) -> dict[str, Column]:
         slot = np.searchsorted(places, at, side="right") - 1
         since = np.where(slot >= 0, at - places[np.maximum(slot, 0)], 99.0)
     repeats = np.log(np.fromiter(map(seen.__getitem__, folded), np.float32, count))
-    sums = _sums((repeats > 0).astype(np.float32))
+    sums = running_sums((repeats > 0).astype(np.float32))
     return {
         "repeats": repeats,
         "repeats<12": ((sums[at] - sums[np.maximum(at - 12, 0)]) / 12).astype(np.float32),
@@ -287,7 +287,8 @@ def _repeats(page: Page) -> dict[str, Column]:
     }
 
 
-def _sums(column: Column) -> npt.NDArray[np.float64]:
+def running_sums(column: Column) -> npt.NDArray[np.float64]:
+    """Return the running sums of a column, from 0 on: one more value than the column has."""
     return np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
 
 
@@ -302,14 +303,14 @@ def _windows(page: Page, own: dict[str, Column]) -> dict[str, Column]:
         ("talk", talk, (6, 20)),
     )
     for name, column, sizes in plans:
-        sums = _sums(column)
+        sums = running_sums(column)
         for size in sizes:
             low, high = np.maximum(at - size, 0), np.minimum(at + size + 1, count)
             before = (sums[at] - sums[low]) / size
             after = (sums[high] - sums[at + 1]) / size
             out[f"{name}<{size}"] = before.astype(np.float32)
             out[f"{name}>{size}"] = after.astype(np.float32)
-    talks = _sums(talk)
+    talks = running_sums(talk)
     out["talk_before"] = np.log1p(talks[:-1]).astype(np.float32)
     out["talk_after"] = np.log1p(talks[-1] - talks[1:]).astype(np.float32)
     return out
@@ -317,7 +318,7 @@ def _windows(page: Page, own: dict[str, Column]) -> dict[str, Column]:
 
 def _best_run(gain: Column) -> tuple[int, int]:
     """Return the half-open range of lines with the greatest sum of gains."""
-    sums = _sums(gain)
+    sums = running_sums(gain)
     lowest = np.minimum.accumulate(sums)
     end = int(np.argmax(sums - lowest))
     start = int(np.argmin(sums[: end + 1]))
@@ -332,8 +333,8 @@ def _places(own: dict[str, Column]) -> dict[str, Column]:
     count = len(own["width"])
     at = np.arange(count, dtype=np.float32)
     width = np.expm1(own["width"]).astype(np.float32)
-    chars = _sums(width)
-    mass = _sums(own["prose"] * width)
+    chars = running_sums(width)
+    mass = running_sums(own["prose"] * width)
     out: dict[str, Column] = {
         "line": np.log1p(at),
         "line_left": np.log1p(count - 1 - at),

@@ -10,6 +10,7 @@ import regex
 
 from cleantext.folding import fold, fold_pattern
 from cleantext.model import Kind, Rule, Scope
+from cleantext.patterns import DIGIT
 
 # A block is matched without the ornaments around it, so that no pattern has to spell them.
 # Quotation marks stay: a notice that somebody quotes is text.
@@ -61,7 +62,7 @@ class Matcher:
     """
 
     __slots__ = (
-        *("_has_value", "_inline", "_names", "_search", "_timed"),
+        *("_has_value", "_inline", "_names", "_openings", "_search", "_timed"),
         *("action", "longest", "rule", "triggers"),
     )
 
@@ -74,6 +75,7 @@ class Matcher:
         self._names: frozenset[str] | None = None
         self._search: Callable[..., Any] | None = None
         self._timed: Callable[..., Any] | None = None
+        self._openings = None if rule.openings is None else frozenset(rule.openings)
         self._has_value = "(?P<value>" in (rule.pattern or "")
         if rule.pattern is None:
             self._names = frozenset(text[slice(*core(text))] for text in self.triggers)
@@ -92,11 +94,21 @@ class Matcher:
         whole = (0, len(folded))
         if self._names is not None:
             return [(*whole, *whole)] if folded[left:right] in self._names else ()
+        if not self.may_begin(folded, left):
+            return ()
         if right - left > _LONG and self.rule.risky:
             found = self._in_time(folded, left, right)
         else:
             found = (self._search or self._compiled())(folded, left, right)
         return () if found is None else [(*whole, *(self._value(found) or whole))]
+
+    def may_begin(self, folded: str, at: int) -> bool:
+        """Say at little cost whether a match of a block rule may begin at a place of a text."""
+        openings = self._openings
+        if openings is None or folded[at : at + 2] in openings:
+            return True
+        first = folded[at : at + 1]
+        return first in openings or (first.isdigit() and DIGIT in openings)
 
     def _find_inline(self, folded: str) -> Sequence[Match]:
         if self.rule.risky:

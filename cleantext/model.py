@@ -87,6 +87,8 @@ class Access(StrEnum):
     FULL = "full"
     CUT = "cut"
     UNKNOWN = "unknown"
+    NONE = "none"
+    """There is no article: all that the text holds is furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ class Rule:
     """How many characters a match, without ornaments, can have."""
     risky: bool = True
     """Whether the pattern could backtrack for long, so that matching it needs a time limit."""
+    openings: tuple[str, ...] | None = None
+    """What a match can begin with (see ``patterns.openings``); None when that may be anything."""
 
 
 class Mark(NamedTuple):

@@ -18,7 +18,7 @@ from cleantext.folding import fold
 from cleantext.lexicon import NAMES
 from cleantext.matching import Matcher
 from cleantext.model import Kind, Rule, Scope, Zone
-from cleantext.patterns import Repeats, is_risky, longest, repeats
+from cleantext.patterns import Repeats, is_risky, longest, openings, repeats
 
 # Word lists stand beside the rule files of a language and are read by other modules.
 _LEXICONS = frozenset(f"{name}.toml" for name in NAMES)
@@ -80,6 +80,7 @@ def bundled_rules() -> tuple[Rule, ...]:
 
 def _from_bundle(entry: dict[str, Any]) -> Rule:
     entry |= {key: tuple(entry[key]) for key in ("triggers", "hits", "misses")}
+    entry["openings"] = entry["openings"] and tuple(entry["openings"])
     return Rule(**entry | {"scope": Scope(entry["scope"]), "zone": Zone(entry["zone"])})
 
 
@@ -138,12 +139,13 @@ def _rule(id_: str, language: str, kind: str, table: dict[str, Any]) -> Rule:
         raise ValueError(f"confidence = {confidence!r}: give a number above 0, at most 1")
     triggers = _strings(table, "triggers")
     pattern = None if table.get("pattern") is None else str(table["pattern"])
+    scope = Scope(table.get("scope", "block"))
     return Rule(
         id=id_,
         kind=kind,
         language=language,
         summary=str(table["summary"]),
-        scope=Scope(table.get("scope", "block")),
+        scope=scope,
         zone=Zone(table.get("zone", "any")),
         triggers=triggers,
         pattern=pattern,
@@ -153,6 +155,7 @@ def _rule(id_: str, language: str, kind: str, table: dict[str, Any]) -> Rule:
         retired=bool(table.get("retired", False)),
         longest=max(map(len, triggers)) if pattern is None else longest(pattern),
         risky=pattern is not None and is_risky(pattern),
+        openings=None if pattern is None or scope is Scope.INLINE else openings(pattern),
     )
 
 

@@ -102,3 +102,83 @@ def is_risky(pattern: str) -> bool:
             inside = repeated or (varies and argument[1] > 1)
             stack += [(inner, inside) for inner, _ in _parts(operation, argument)]
     return wide >= _MANY_WIDE
+
+
+# How many characters of a match's beginning are worth knowing, and how many beginnings.
+_OPENING = 2
+_MOST_OPENINGS = 600
+DIGIT = r"\d"
+"""Stands for any digit in ``openings``."""
+_Heads = set[tuple[str, bool]]
+"""Beginnings of what a part of a pattern matches, each with whether anything may follow it."""
+_ANYTHING: _Heads = {("", True)}
+
+
+def openings(pattern: str) -> tuple[str, ...] | None:
+    r"""Return what a match of a pattern can begin with, or None when that may be anything.
+
+    Strings of two characters; of one where any other may follow; ``DIGIT`` for a digit.
+
+    >>> openings(r"(?:please )?(?:read|\d{1,2}) more")
+    ('\\d', 'pl', 're')
+    """
+    heads = _heads(_parse(pattern))
+    found = {text for text, _ in heads}
+    return None if "" in found or len(found) > _MOST_OPENINGS else tuple(sorted(found))
+
+
+def _heads(tree: Any) -> _Heads:
+    heads: _Heads = {("", False)}
+    for operation, argument in tree:
+        if all(closed for _, closed in heads):
+            break
+        after = _heads_of(operation, argument)
+        heads = {
+            head
+            for text, closed in heads
+            for head in ({(text, True)} if closed else _joined(text, after))
+        }
+        if len(heads) > _MOST_OPENINGS:
+            return _ANYTHING
+    return heads
+
+
+def _joined(text: str, after: _Heads) -> _Heads:
+    """Put heads behind a text; a digit is only known where it stands first."""
+    joined: _Heads = set()
+    for other, closed in after:
+        if text and other == DIGIT:
+            joined.add((text, True))
+        else:
+            whole = text + other
+            joined.add((whole[:_OPENING], closed or len(whole) >= _OPENING))
+    return joined
+
+
+def _heads_of(operation: Any, argument: Any) -> _Heads:
+    if operation is _constants.LITERAL:
+        return {(chr(argument), False)}
+    if operation is _constants.IN:
+        return _class_heads(argument)
+    if operation in (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT):
+        return {("", False)}
+    if operation in _REPEATS:
+        least, most, inner = argument
+        once = {(text, closed or most > 1) for text, closed in _heads(inner)}
+        return once | {("", False)} if least == 0 else once
+    inner = [part for part, _ in _parts(operation, argument)]
+    return set().union(*map(_heads, inner)) if inner else _ANYTHING
+
+
+def _class_heads(members: Any) -> _Heads:
+    heads: _Heads = set()
+    for operation, argument in members:
+        if operation is _constants.LITERAL:
+            heads.add((chr(argument), False))
+        elif operation is _constants.RANGE:
+            heads |= {(chr(code), False) for code in range(argument[0], argument[1] + 1)}
+        elif operation is _constants.CATEGORY and argument is _constants.CATEGORY_DIGIT:
+            heads.add((DIGIT, True))
+        else:
+            return _ANYTHING
+    return heads

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from cleantext._version import __version__
 from cleantext.article import Article
 from cleantext.assemble import assemble
+from cleantext.columns import Row, make_row
 from cleantext.context import Context, Stage
 from cleantext.document import Document
 from cleantext.guard import SURE, takes_too_much
 from cleantext.model import Mark, Rule
 from cleantext.pack import RuleError, bundled_rules, load_rules
 from cleantext.resolve import resolve
-from cleantext.stages import ARTICLE_STAGES, PAGE_STAGES
+from cleantext.stages import ARTICLE_STAGES, AUTO_STAGES, PAGE_STAGES
 from cleantext.trigger import TriggerIndex
 
 DEFAULT_CONFIDENCE = 0.5
@@ -60,6 +63,17 @@ class Pipeline:
         """Return the pipeline for the text of a whole page."""
         return cls(PAGE_STAGES, bundled_rules(), min_confidence, most_cut=1)
 
+    @classmethod
+    def auto(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
+        """Return the pipeline that looks at each text: what is a whole page is cleaned as one.
+
+        Raises:
+            ImportError: NumPy is not there, which judging pages needs.
+        """
+        if find_spec("numpy") is None:
+            raise ImportError("Pipeline.auto() needs: pip install 'cleantext-news[page]'")
+        return cls(AUTO_STAGES, bundled_rules(), min_confidence)
+
     def __call__(self, text: str, *, reference_time: dt.datetime | None = None) -> Article:
         """Clean one text.
 
@@ -70,13 +84,62 @@ class Pipeline:
         Raises:
             TypeError: ``text`` is not a string; bytes have to be decoded first.
         """
+        document, decisions, guarded = self._decide(text, reference_time)
+        return assemble(document, decisions, self.fingerprint, guarded=guarded)
+
+    def row(self, text: str, *, reference_time: dt.datetime | None = None) -> Row:
+        """Clean one text into a row of plain values, at less cost than an ``Article``.
+
+        Args:
+            text: the plain text as it came.
+            reference_time: when it was fetched; with it, ages ("3 hours ago") become dates.
+
+        Raises:
+            TypeError: ``text`` is not a string; bytes have to be decoded first.
+        """
+        document, decisions, guarded = self._decide(text, reference_time)
+        return make_row(document, decisions, self.fingerprint, guarded=guarded)
+
+    def _decide(
+        self, text: str, reference_time: dt.datetime | None
+    ) -> tuple[Document, list[Mark], bool]:
+        """Return a document, the marks that stand in it and whether the guard had to step in."""
         document = Document(_checked(text))
         marks = self.marks(document, reference_time)
         decisions = resolve(marks, self.min_confidence)
         guarded = self.most_cut < 1 and takes_too_much(document, decisions, self.most_cut)
         if guarded:
             decisions = resolve(marks, max(self.min_confidence, SURE))
-        return assemble(document, decisions, self.fingerprint, guarded=guarded)
+        return document, decisions, guarded
+
+    def stream(
+        self,
+        texts: Iterable[Any],
+        workers: int = 0,
+        ordered: bool = True,
+        as_tuples: bool = False,
+    ) -> Iterator[Any]:
+        """Yield an ``Article`` a text, a ``Failure`` where a text cannot be cleaned, None for None.
+
+        Texts are read as results are taken, a bounded number ahead. A worker that dies (killed, out
+        of memory) is replaced; a text at which workers die again becomes a ``Failure``.
+
+        Args:
+            texts: strings, or tuples of string and context with ``as_tuples``.
+            workers: how many processes; 0 cleans in this process.
+            ordered: whether results come in the order of the texts, or as they are ready.
+            as_tuples: take ``(text, context)`` and yield ``(result, context)``.
+
+        >>> pipeline = Pipeline.article()
+        >>> [article.body for article in pipeline.stream(["Rain stopped play.", "It went on."])]
+        ['Rain stopped play.', 'It went on.']
+
+        Raises:
+            WorkerError: worker processes cannot start.
+        """
+        from cleantext.batch.stream import stream  # noqa: PLC0415 - batches stand on pipelines
+
+        return stream(self, texts, workers, ordered, as_tuples)
 
     def marks(self, document: Document, reference_time: dt.datetime | None = None) -> list[Mark]:
         """Run the stages over a document and return every mark, before overlaps are settled."""
@@ -159,8 +222,10 @@ class Pipeline:
         return TriggerIndex(self.rules)
 
     def __getstate__(self) -> dict[str, object]:
-        # The automaton is rebuilt where it is needed: it is larger than the rules.
-        return {key: value for key, value in self.__dict__.items() if key != "_index"}
+        # The automaton is rebuilt where it is needed: it is larger than the rules. Without what is
+        # derived, a pipeline that was used and one that was not are the same bytes.
+        derived = {"_index", "fingerprint"}
+        return {key: value for key, value in self.__dict__.items() if key not in derived}
 
     def __repr__(self) -> str:
         return f"<Pipeline {' '.join(self.stage_names)}; {len(self.rules)} rules>"
@@ -172,7 +237,8 @@ def stage_name(stage: Stage) -> str:
 
 
 @cache
-def _default() -> Pipeline:
+def default_pipeline() -> Pipeline:
+    """Return the pipeline that is used where none is given, one for the whole process."""
     return Pipeline.article()
 
 
@@ -201,4 +267,4 @@ def clean(text: str, *, reference_time: dt.datetime | None = None) -> Article:
     Raises:
         TypeError: ``text`` is not a string; bytes have to be decoded first.
     """
-    return _default()(text, reference_time=reference_time)
+    return default_pipeline()(text, reference_time=reference_time)

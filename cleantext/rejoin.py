@@ -80,18 +80,20 @@ def rejoin(lines: Sequence[str]) -> list[tuple[int, int]]:
             start += 1
             continue
         end = start + 1
-        # Most lines are labels: a capital after a line that ends with a word of its own.
         line = texts[end] if start < last else ""
-        if line and (
-            not line[0].isupper()
-            or len(before) >= _PROSE
-            or not before[-1].isalnum()
-            or _last_word(before) in words
-        ):
+        if line and not (line[0].isupper() and _is_whole(before, words)):
             end = max(_sentence_group(texts, start), _wrapped_group(texts, start))
         groups.append((start, end))
         start = end
     return groups
+
+
+def _is_whole(line: str, words: frozenset[str]) -> bool:
+    """Say whether a line is a label or sentences, so that a capital after it begins another."""
+    length, end = len(line), line[-1]
+    if length < _PROSE and end.isalnum():
+        return _last_word(line) not in words
+    return end in _TERMINALS and length not in _WRAP_WIDTHS
 
 
 def _sentence_group(texts: list[str], start: int) -> int:

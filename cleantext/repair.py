@@ -72,7 +72,7 @@ class Repaired(NamedTuple):
 
 
 def repair(source: str) -> Repaired:
-    """Repair the lines of a text that need it; a lone surrogate passes into the UTF-8 form as it is."""
+    """Repair the lines of a text that need it; a lone surrogate passes into the UTF-8 form."""
     encoded = _encoded(source)
     if encoded is not None and not (needs_a_look(encoded) and needs_repair(source)):
         return Repaired(source, _IDENTITY, encoded)

@@ -7,7 +7,9 @@ split into its sentences, so that a notice glued to the text can go alone.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress, count
+from operator import add
 from typing import NamedTuple
 
 # Longer than almost any paragraph that was written as one.
@@ -21,8 +23,10 @@ _LONGEST_PIECE = 1_000
 _SENTENCE_END = re.compile(
     r"[.!?…؟।][\"'”’»)\]]{0,2}\s+|[。！？]+[」』”）]?\s*|(?<=[^\W\d_A-Z])[.!?][\"”’)]?(?=[A-ZÀ-ÞА-Я“][^\W\d_A-Z])"
 )
-_OTHER_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
-_TO_NEWLINE = {ord(char): "\n" for char in "\r\x0b\x0c\x1c\x1d\x1e\u2028\u2029"}
+_OTHER_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\u2028\u2029"
+_TO_NEWLINE = dict.fromkeys(map(ord, _OTHER_BREAKS), "\n")
+# Looked for one by one in bytes, which is far faster than one search in the text.
+_ENCODED_BREAKS = tuple(char.encode() for char in _OTHER_BREAKS)
 
 
 class Blocks(NamedTuple):
@@ -37,34 +41,45 @@ class Blocks(NamedTuple):
 
 
 def segment(text: str, encoded: bytes) -> Blocks:
-    """Find the blocks of a text; ``encoded`` is its UTF-8 form, of which only lengths are used."""
-    if _OTHER_BREAKS.search(text):
+    """Find the blocks of a text; ``encoded`` is its UTF-8 form, in whatever case."""
+    if any(map(encoded.__contains__, _ENCODED_BREAKS)):
         text = text.replace("\r\n", " \n").translate(_TO_NEWLINE)
         encoded = text.encode("utf-8", "surrogatepass")
     lines = text.split("\n")
+    stripped = list(map(str.strip, lines))
+    at, byte_at = _starts(lines), _starts(encoded.split(b"\n"))
     long_line = _long_line(lines)
-    line_starts = accumulate(map(len, lines), _past_newline, initial=0)
-    byte_starts = accumulate(map(len, encoded.split(b"\n")), _past_newline, initial=0)
+    if len(max(stripped, key=len)) > long_line:
+        return _with_long_lines(zip(lines, stripped, at, byte_at, strict=False), long_line)
+    # Column by column: a loop over the lines would take twice as long.
+    written = compress(zip(lines, stripped, at, strict=False), stripped)
+    starts = [
+        # Mostly nothing was stripped, and the line is its own text.
+        start if line is text_of_line else start + line.index(text_of_line[0])
+        for line, text_of_line, start in written
+    ]
+    ends = list(map(add, starts, filter(None, map(len, stripped))))
+    return Blocks(starts, ends, list(compress(byte_at, stripped)), [False] * len(starts))
+
+
+def _with_long_lines(lines: Iterable[tuple[str, str, int, int]], long_line: int) -> Blocks:
+    """Find the blocks where some lines have to be split."""
     blocks = Blocks([], [], [], [])
-    starts, ends, block_bytes, glued = blocks
-    for line, stripped, at, byte_at in zip(
-        lines, map(str.strip, lines), line_starts, byte_starts, strict=False
-    ):
-        if not stripped:
-            continue
-        if len(line) > long_line:
+    for line, stripped, at, byte_at in lines:
+        if len(stripped) > long_line:
             _split(line, at, byte_at, blocks)
-            continue
-        start = at if line[0] == stripped[0] else at + line.index(stripped[0])
-        starts.append(start)
-        ends.append(start + len(stripped))
-        block_bytes.append(byte_at)
-        glued.append(False)
+        elif stripped:
+            start = at + line.index(stripped[0])
+            blocks.starts.append(start)
+            blocks.ends.append(start + len(stripped))
+            blocks.byte_starts.append(byte_at)
+            blocks.glued.append(False)
     return blocks
 
 
-def _past_newline(at: int, length: int) -> int:
-    return at + length + 1
+def _starts(lines: Sequence[str] | Sequence[bytes]) -> Iterator[int]:
+    """Return where each line begins: one more for each line break before it."""
+    return map(add, accumulate(map(len, lines), initial=0), count())
 
 
 def _long_line(lines: list[str]) -> int:

@@ -21,7 +21,7 @@ _FIRST_CJK = "\u2e80"
 _SHORTEST_CJK_PHRASE = 4
 # Blanks, bullets and full stops that may stand around the text a block rule matches.
 _ORNAMENT_SLACK = 24
-_AROUND_A_LABEL = ORNAMENTS + "()[]【】{}（）［］"
+_AROUND_A_LABEL = ORNAMENTS + "–—()[]【】{}（）［］"
 
 Found = dict[int, dict[Matcher, int]]
 """Block index → the rules of which a trigger stands in the block → where the last one stands, as an

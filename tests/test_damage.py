@@ -29,5 +29,11 @@ def _is_nfc(text):
 
 
 def test_sound_text_of_many_scripts_needs_no_look():
-    for text in ("“Plain” – text… with €5 & more", "Съешь ещё этих булок", "日本語の文章。", "한국어", "ελληνικά"):
+    for text in (
+        "“Plain” – text… with €5 & more",
+        "Съешь ещё этих булок",
+        "日本語の文章。",
+        "한국어",
+        "ελληνικά",
+    ):
         assert not needs_a_look(text.encode()), text

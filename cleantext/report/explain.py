@@ -1,77 +1,58 @@
-"""Explain one article: the text as it was, with every cut and field marked and named."""
+"""Explain one article in the terminal: the text as it was, every cut and field marked and named."""
 
 from __future__ import annotations
-
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from cleantext.article import Article
-from cleantext.model import FieldSpan, Kind, Removal
+from cleantext.model import Kind, Removal
+from cleantext.report.spans import Reasons, Span, pieces, visible
 
-_CUT_STYLE = "red strike"
-_FIELD_STYLE = "green"
 _LABEL_STYLE = "dim cyan"
+_FIELD_STYLE = "green"
+_CUT_STYLES = {
+    Kind.ACCESS_NOTICE: "red strike",
+    Kind.PROMOTION: "magenta strike",
+    Kind.RELATED_LINK: "blue strike",
+    Kind.INTERACTION: "yellow strike",
+    Kind.LEGAL_NOTICE: "cyan strike",
+}
+_OTHER_CUT_STYLE = "bright_black strike"
 
 
-@dataclass(slots=True)
-class Piece:
-    """A stretch of the source and what became of it; ``span`` is None for body text and blanks."""
-
-    text: str
-    span: Removal | FieldSpan | None
-
-
-def pieces(article: Article) -> Iterator[Piece]:
-    """Yield the whole source in order, piece by piece.
-
-    A field whose text stays in the body (the dateline) is a piece of its own as well.
-    """
-    done = 0
-    spans: list[Removal | FieldSpan] = sorted(
-        [*article.removed, *article.fields], key=lambda span: (span.start, span.end)
-    )
-    for span in spans:
-        if span.start < done:
-            continue
-        if span.start > done:
-            yield Piece(article.source[done : span.start], None)
-        yield Piece(article.source[span.start : span.end], span)
-        done = span.end
-    if done < len(article.source):
-        yield Piece(article.source[done:], None)
-
-
-def render_explanation(article: Article) -> RenderableType:
-    """Return the marked text and the fields, ready for a rich console."""
+def render_explanation(article: Article, reasons: Reasons) -> RenderableType:
+    """Return the marked text, the fields and the cuts with their reasons, for a rich console."""
     text = Text()
     for piece in pieces(article):
         if piece.span is None:
-            text.append(piece.text)
+            text.append(visible(piece.text))
             continue
-        cut = isinstance(piece.span, Removal)
-        opening, closing, style = ("[-", "-]", _CUT_STYLE) if cut else ("[=", "=]", _FIELD_STYLE)
+        opening, closing = ("[-", "-]") if isinstance(piece.span, Removal) else ("[=", "=]")
         text.append(opening, _LABEL_STYLE)
-        text.append(piece.text, style)
+        text.append(visible(piece.text), _style(piece.span))
         text.append(closing, _LABEL_STYLE)
         text.append(f" {_label(piece.span)}", _LABEL_STYLE)
-    return Group(text, Text(), _field_table(article), Text(), _cut_table(article))
+    return Group(text, Text(), _field_table(article), Text(), _cut_table(article, reasons))
 
 
-def _label(span: Removal | FieldSpan) -> str:
+def _style(span: Span) -> str:
+    if isinstance(span, Removal):
+        return _CUT_STYLES.get(Kind.of(span.kind), _OTHER_CUT_STYLE)
+    return _FIELD_STYLE
+
+
+def _label(span: Span) -> str:
     name = (
         span.kind if span.rule in (span.kind, Kind.of(span.kind)) else f"{span.kind} by {span.rule}"
     )
     return f"‹{name}, {span.confidence:.2f}›"
 
 
-def _field_table(article: Article) -> Table:
-    table = Table("field", "value", show_edge=False, title="fields", title_justify="left")
-    shown = {
+def shown_fields(article: Article) -> dict[str, str]:
+    """Return the fields that hold something, as text, by name."""
+    fields = {
         "title": article.title,
         "byline": article.byline,
         "authors": ", ".join(article.authors),
@@ -90,18 +71,26 @@ def _field_table(article: Article) -> Table:
         "access": article.access.value,
         "body": f"{len(article.paragraphs)} paragraphs, {len(article.body)} characters",
     }
-    for name, value in shown.items():
-        if value:
-            table.add_row(name, Text(value))
+    return {name: visible(value) for name, value in fields.items() if value}
+
+
+def _field_table(article: Article) -> Table:
+    table = Table("field", "value", show_edge=False, title="fields", title_justify="left")
+    for name, value in shown_fields(article).items():
+        table.add_row(name, Text(value))
+    if article.guarded:
+        table.add_row("guard", "cuts would have taken most of the prose; doubtful ones given back")
     return table
 
 
-def _cut_table(article: Article) -> Table:
-    table = Table(
-        "cut", "rule", "times", "characters", show_edge=False, title="cuts", title_justify="left"
-    )
-    times = Counter((cut.kind, cut.rule) for cut in article.removed)
-    for (kind, rule), count in sorted(times.items()):
-        size = sum(len(cut.text) for cut in article.removed if (cut.kind, cut.rule) == (kind, rule))
-        table.add_row(kind, rule, str(count), str(size))
+def _cut_table(article: Article, reasons: Reasons) -> Table:
+    table = Table(show_edge=False, title="cuts", title_justify="left")
+    for name in ("cut", "rule", "times", "characters", "why"):
+        table.add_column(name, justify="right" if name in ("times", "characters") else "left")
+    groups: dict[tuple[str, str], list[Removal]] = {}
+    for cut in article.removed:
+        groups.setdefault((cut.kind, cut.rule), []).append(cut)
+    for (kind, rule), cuts in sorted(groups.items()):
+        size = sum(len(cut.text) for cut in cuts)
+        table.add_row(kind, rule, str(len(cuts)), str(size), reasons(cuts[0]))
     return table

@@ -7,7 +7,7 @@ from cleantext.stages.captions import captions
 from cleantext.stages.datelines import datelines
 from cleantext.stages.glued_notices import glued_notices
 from cleantext.stages.headline import headline
-from cleantext.stages.main_content import main_content, page_intro
+from cleantext.stages.main_content import main_content, main_content_of_pages, page_intro
 from cleantext.stages.related_blocks import related_blocks
 from cleantext.stages.repeats import repeats
 from cleantext.stages.rules import rules
@@ -32,8 +32,11 @@ ARTICLE_STAGES: tuple[Stage, ...] = (
     separators,
 )
 PAGE_STAGES: tuple[Stage, ...] = (
-    *ARTICLE_STAGES[:3],
+    *ARTICLE_STAGES[:1],
     main_content,
-    *ARTICLE_STAGES[3:],
+    *ARTICLE_STAGES[1:],
     page_intro,
+)
+AUTO_STAGES: tuple[Stage, ...] = tuple(
+    main_content_of_pages if stage is main_content else stage for stage in PAGE_STAGES
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-
-import regex
 
 from cleantext.context import Context
 from cleantext.document import Document
@@ -12,9 +12,13 @@ from cleantext.matching import Matcher
 from cleantext.model import Action, Mark, Scope, Zone
 
 # Where a glued notice may begin: after a sentence, after a pipe, or where a small letter and a full
-# stop run into a capital.
-_STARTS = regex.compile(
-    r"[.!?…][\"'”’»)\]]{0,2}\s+|\s[|•·»>]\s+|\p{Ll}[.!?]?[\"”’)]?(?=\p{Lu})|[。！？」]"
+# stop run into a capital. One class finds the few characters to look at.
+_SENTENCE_MARKS = ".!?…"
+_FULL_WIDTH_MARKS = "。！？」"
+_PIPES = "|•·»>"
+_CLOSING = "\"'”’»)]"
+_CANDIDATE = re.compile(
+    f"[{re.escape(_SENTENCE_MARKS + _FULL_WIDTH_MARKS + _PIPES)}A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΩЀ-ЯԱ-Ֆ]"
 )
 _MOST_NOTICES = 6
 # A shorter block is a label and nothing glued to anything.
@@ -46,8 +50,9 @@ def glued_notices(context: Context) -> Iterator[Mark]:
         if not pointed:
             continue
         at, end = document.starts[block], document.ends[block] - document.starts[block]
+        starts = _possible_starts(document.block(block), pointed)
         for _ in range(_MOST_NOTICES):
-            found = _last_notice(document, block, end, pointed)
+            found = _last_notice(document.fold(block), starts, end, pointed)
             if found is None:
                 break
             start, matcher, (value_start, value_end) = found
@@ -86,18 +91,54 @@ def _may_be_glued(matcher: Matcher) -> bool:
     )
 
 
+def _possible_starts(text: str, pointed: Sequence[tuple[int, Matcher]]) -> list[int]:
+    """Return where in a block a notice with one of the triggers may begin, in order."""
+    triggers = [trigger for trigger, _ in pointed]
+    first = max(0, min(triggers) - _LEAD)
+    candidates = _CANDIDATE.finditer(text, first, max(triggers) + 1)
+    starts = (_start_at(text, candidate.start()) for candidate in candidates)
+    return [start for start in starts if start]
+
+
+def _start_at(text: str, at: int) -> int:
+    """Return where a notice may begin at or after a character; 0 if none does."""
+    char = text[at]
+    if char in _FULL_WIDTH_MARKS:
+        return at + 1
+    if char in _SENTENCE_MARKS:
+        end = at + 1
+        while end < len(text) and end < at + 3 and text[end] in _CLOSING:
+            end += 1
+        return _past_blanks(text, end)
+    if char in _PIPES:
+        return _past_blanks(text, at + 1) if text[at - 1].isspace() else 0
+    before = at - 1
+    if text[before] in '"”’)':
+        before -= 1
+    if text[before] in ".!?":
+        before -= 1
+    return at if char.isupper() and before >= 0 and text[before].islower() else 0
+
+
+def _past_blanks(text: str, at: int) -> int:
+    """Return where the blanks at a place end; 0 if there are none."""
+    end = at
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end if end > at else 0
+
+
 def _last_notice(
-    document: Document, block: int, end: int, pointed: Sequence[tuple[int, Matcher]]
+    folded: str, starts: Sequence[int], end: int, pointed: Sequence[tuple[int, Matcher]]
 ) -> tuple[int, Matcher, tuple[int, int]] | None:
     """Return where the notice that ends at ``end`` begins in a block, its rule and its value."""
     for trigger, matcher in pointed:
         if trigger >= end:
             continue
-        first = max(0, trigger - _LEAD, end - matcher.longest - _SLACK)
-        for boundary in _STARTS.finditer(document.block(block), first, trigger + 1):
-            start = boundary.end()
-            if start > trigger:
-                break
-            for _, _, value_start, value_end in matcher.find(document.fold(block)[start:end]):
+        first = max(trigger - _LEAD, end - matcher.longest - _SLACK)
+        for start in starts[bisect_left(starts, first) : bisect_right(starts, trigger)]:
+            if folded[start : start + 1].isalnum() and not matcher.may_begin(folded, start):
+                continue
+            for _, _, value_start, value_end in matcher.find(folded[start:end]):
                 return start, matcher, (start + value_start, start + value_end)
     return None

@@ -7,75 +7,136 @@ they do stands in ``cleantext/data/main_content.md``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, pairwise
 
 from cleantext.context import Context
 from cleantext.document import Document
-from cleantext.model import Kind, Mark
+from cleantext.extent import is_whole_page
+from cleantext.model import Action, Kind, Mark
 
 _KIND = f"{Kind.PAGE_FURNITURE}.outside"
+_NAME = "main_content"
 _CONFIDENCE = 0.7
 # What stands right above the article may be its headline, byline, date or picture: the field stages
 # look there first, and ``page_intro`` cuts what they leave.
 _INTRO = 8
+# The headline itself may stand higher, above a bar of buttons: the page's title tells which it is.
+_LONGEST_INTRO = 40
+_SHORTEST_TITLE = 12
+# A text of no more lines is flattened, and each sentence is judged alone.
+_FEW_LINES = 2
 
 
 def main_content(context: Context) -> Iterator[Mark]:
     """Mark the blocks outside the article, but for the few right above it."""
-    chosen = _chosen(context.document)
-    first = next((block for block, inside in enumerate(chosen) if inside), len(chosen))
-    for block in context.free_blocks(0, len(chosen)):
-        if not chosen[block] and not first - _INTRO <= block < first:
-            yield context.mark(block, _KIND, "main_content", _CONFIDENCE)
+    document = context.document
+    chosen = _chosen(document)
+    inside = {block for start, end in chosen for block in range(start, end)}
+    first = chosen[0][0] if chosen else len(document)
+    intro = range(_intro_start(document, first), first)
+    context.notes[_NAME] = intro
+    # A paragraph in pieces shows no length by which the field stages would know it.
+    context.text_start = next((a for a, b in chosen if b - a > 1), len(document))
+    outside = [
+        block
+        for block in context.free_blocks(0, len(document))
+        if block not in inside and block not in intro
+    ]
+    yield from _runs(context, outside)
+
+
+def main_content_of_pages(context: Context) -> Iterator[Mark]:
+    """Do as ``main_content`` where the text looks like a whole page, and nothing elsewhere."""
+    return main_content(context) if is_whole_page(context.document) else iter(())
 
 
 def page_intro(context: Context) -> Iterator[Mark]:
-    """Mark what no field stage claimed of the blocks above the first paragraph of the article."""
-    document = context.document
-    free = list(context.free_blocks(0, len(document)))
-    first = next((block for block in free if document.is_prose(block)), 0)
-    for block in free:
-        if block < first:
-            yield context.mark(block, _KIND, "page_intro", _CONFIDENCE)
+    """Mark what no field stage claimed of the blocks right above the article."""
+    intro = context.notes.get(_NAME, range(0))
+    yield from _runs(context, list(context.free_blocks(intro.start, intro.stop)), "page_intro")
 
 
-def _chosen(document: Document) -> list[bool]:
-    """Say of each block whether it belongs to the article."""
+def _runs(context: Context, blocks: list[int], rule: str = _NAME) -> Iterator[Mark]:
+    """Yield one mark for each run of neighbouring blocks."""
+    starts, ends = context.document.starts, context.document.ends
+    edges = [at for at, block in enumerate(blocks) if not at or block != blocks[at - 1] + 1]
+    for first, after in pairwise([*edges, len(blocks)]):
+        start, end = starts[blocks[first]], ends[blocks[after - 1]]
+        yield Mark(start, end, Action.CUT, _KIND, rule, _CONFIDENCE)
+
+
+def _intro_start(document: Document, first: int) -> int:
+    """Return where the intro of an article begins, whose first block is given."""
+    start = max(first - _INTRO, 0)
+    if first == len(document):
+        return first
+    title = document.block(0).casefold()
+    for block in range(start - 1, max(first - _LONGEST_INTRO, 0), -1):
+        length = document.ends[block] - document.starts[block]
+        if _SHORTEST_TITLE <= length <= len(title) and document.block(block).casefold() in title:
+            return block
+    return start
+
+
+def _chosen(document: Document) -> list[tuple[int, int]]:
+    """Return the blocks that are the article, as half-open ranges of one paragraph each."""
     try:
         from cleantext.scoring import choose, score_lines  # noqa: PLC0415 - NumPy is an extra
     except ImportError as error:
         raise ImportError("Pipeline.page() needs: pip install 'cleantext-news[page]'") from error
 
-    groups = _groups(document)
-    lines = [_line(document, group) for group in groups]
-    if not lines:
-        return []
-    inside = choose(score_lines(lines), lines)
-    return [kept for group, kept in zip(groups, inside, strict=True) for _ in group]
+    groups, lines = paragraphs(document)
+    return list(compress(groups, choose(score_lines(lines), lines)))
 
 
-def _groups(document: Document) -> list[range]:
-    """Return the blocks that are one paragraph: broken at inline tags, or wrapped."""
+def paragraphs(document: Document) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return the blocks that are one paragraph, as half-open ranges, and the text of each.
+
+    The sentences of a long line are one paragraph, and so are lines that were broken at inline tags
+    or wrapped. The text is as the weights know it: behind its indent, and behind a newline where a
+    blank line stood.
+    """
     from cleantext.rejoin import rejoin  # noqa: PLC0415 - with the scoring
 
-    texts: list[str] = []
-    blocks: list[int] = []
-    for block in range(len(document)):
-        if texts and _blank_lines(document, block):
-            texts.append("")
-            blocks.append(-1)
-        texts.append(document.block(block))
-        blocks.append(block)
-    return [range(blocks[start], blocks[end - 1] + 1) for start, end in rejoin(texts)]
+    text = document.text
+    lines, firsts = _lines(document)
+    leads: list[str] = []
+    spaced: list[str] = []
+    places: list[int] = []
+    before = 0
+    for place, first in enumerate(firsts):
+        start = document.starts[first]
+        lead = ""
+        if start - before > 1 or not place:
+            lead = text[max(text.rfind("\n", 0, start) + 1, before) : start]
+            if place and text.count("\n", before, start) > 1:
+                spaced.append("")
+                places.append(-1)
+                lead = "\n" + lead
+        leads.append(lead)
+        spaced.append(lines[place])
+        places.append(place)
+        before = start + len(lines[place])
+    firsts.append(len(document))
+    groups: list[tuple[int, int]] = []
+    joined: list[str] = []
+    for start, end in rejoin(spaced):
+        place, after = places[start], places[end - 1] + 1
+        groups.append((firsts[place], firsts[after]))
+        whole = lines[place] if after == place + 1 else " ".join(lines[place:after])
+        joined.append(leads[place] + whole)
+    return groups, joined
 
 
-def _line(document: Document, group: range) -> str:
-    """Return one paragraph as the weights know it: with its indent, and a mark of a blank line."""
-    first, text = group[0], document.text
-    above = text.rfind("\n", 0, document.starts[first]) + 1
-    indent = text[above : document.starts[first]]
-    gap = "\n" if first and _blank_lines(document, first) else ""
-    return gap + indent + " ".join(document.block(block) for block in group)
-
-
-def _blank_lines(document: Document, block: int) -> bool:
-    return document.text.count("\n", document.ends[block - 1], document.starts[block]) > 1
+def _lines(document: Document) -> tuple[list[str], list[int]]:
+    """Return the lines of a page and the first block of each; flattened text by its sentences."""
+    text, starts, ends = document.text, document.starts, document.ends
+    firsts = list(range(len(starts)))
+    if any(document.glued):
+        whole = [block for block in firsts if not document.glued[block]]
+        if len(whole) > _FEW_LINES:
+            firsts = whole
+            after = [*whole[1:], len(starts)]
+            ends = [ends[block - 1] for block in after]
+            starts = [starts[block] for block in whole]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)], firsts

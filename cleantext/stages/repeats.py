@@ -10,6 +10,8 @@ from cleantext.model import Action, Kind, Mark
 
 _KIND = f"{Kind.PAGE_FURNITURE}.repeat"
 _HEADLINE_CONFIDENCE = 0.9
+# What these stages cut says nothing of the same words elsewhere.
+_CUT_FOR_THEIR_PLACE = frozenset({"separators", "main_content"})
 _DISCOUNT = 0.85
 _LONGEST = 220
 # A single short word that is cut in one place may be a subhead in another.
@@ -24,7 +26,9 @@ def repeats(context: Context) -> Iterator[Mark]:
     document = context.document
     known: dict[str, Mark] = {}
     for mark in context.marks:
-        if mark.kind == Kind.HEADLINE or (mark.action is Action.CUT and mark.rule != "separators"):
+        if mark.kind == Kind.HEADLINE or (
+            mark.action is Action.CUT and mark.rule not in _CUT_FOR_THEIR_PLACE
+        ):
             block = context.block_at(mark)
             if block is not None and mark.end - mark.start <= _LONGEST:
                 known.setdefault(_key(context, block), mark)

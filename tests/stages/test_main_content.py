@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("numpy")
 
-from cleantext import Pipeline
+from cleantext import Access, Pipeline
 
 MENU = ["Home", "News", "Sport", "Culture", "Weather", "Jobs", "Contact", "Subscribe"]
 BODY = [
@@ -59,3 +59,78 @@ def test_a_page_without_an_article_has_next_to_no_body(page):
 @pytest.mark.parametrize("text", ["", "\n\n", "One line.", "a\x00b", "word " * 5_000])
 def test_odd_pages_are_restored(page, text):
     assert page(text).restore() == text
+
+
+def test_a_first_paragraph_broken_at_a_link_stays(page):
+    broken = [
+        "The council of",
+        "Upper Wick",
+        "voted on Tuesday to close the old mill by the bridge",
+        ".",
+    ]
+    text = "\n".join([*MENU, TITLE, "By Ann Roe", "3 May 2024", *broken, *BODY, *FOOTER])
+    assert page(text).body.startswith("The council of\nUpper Wick\nvoted on Tuesday")
+
+
+def test_a_subhead_with_the_words_of_a_menu_stays(page):
+    text = "\n".join(
+        ["The old wheel", *MENU, TITLE, *BODY[:3], "The old wheel", *BODY[3:], *FOOTER]
+    )
+    assert "The old wheel" in page(text).paragraphs
+
+
+def test_the_headline_above_a_bar_of_buttons_is_found(page):
+    bar = ["Share", "Tweet", "Pin it", "Mail", "Print", "Save", "Copy", "Gift", "Listen", "More"]
+    text = "\n".join([f"{TITLE} - The Post", *MENU, TITLE, *bar, *BODY, *FOOTER])
+    article = page(text)
+    assert article.title == TITLE
+    assert article.paragraphs[: len(BODY)] == BODY
+
+
+def test_neighbours_outside_are_one_removal(page):
+    article = page("\n".join([*BODY, *TEASERS, *FOOTER]))
+    cuts = [cut for cut in article.removed if cut.rule == "main_content"]
+    assert any("\n" in cut.text for cut in cuts)
+
+
+def test_the_sentences_of_a_long_line_are_judged_as_one_paragraph():
+    from cleantext.document import Document
+    from cleantext.stages.main_content import paragraphs
+
+    line = " ".join(BODY * 4)
+    document = Document("\n\n".join(["Home", "  Old mill", *MENU * 6, line, "Contact"]))
+    groups, lines = paragraphs(document)
+    assert lines[0] == "Home"
+    assert lines[1] == "\n  Old mill"
+    assert lines[-2:] == ["\n" + line, "\nContact"]
+    assert groups[-1] == (len(document) - 1, len(document))
+    assert groups[-2][1] - groups[-2][0] > 4
+
+
+@pytest.fixture(scope="module")
+def auto():
+    return Pipeline.auto()
+
+
+def test_auto_cleans_a_page_as_a_page_does(auto, page):
+    text = "\n".join([*MENU, "Log in", TITLE, *BODY, *TEASERS, *FOOTER])
+    assert auto(text).body == page(text).body
+    assert not auto(text).guarded
+
+
+def test_auto_cleans_an_article_as_an_article_does(auto):
+    text = "\n\n".join([TITLE, "By Ann Roe", *BODY, "Read Entire Article"])
+    assert auto(text).body == Pipeline.article()(text).body
+    assert auto(text).title == TITLE
+
+
+def test_auto_needs_numpy(monkeypatch):
+    monkeypatch.setattr("cleantext.pipeline.find_spec", lambda name: None)
+    with pytest.raises(ImportError, match="page"):
+        Pipeline.auto()
+
+
+def test_a_page_of_furniture_says_that_it_has_no_article(page):
+    article = page("\n".join([*MENU, *FOOTER]))
+    assert article.body == ""
+    assert article.access is Access.NONE

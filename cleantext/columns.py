@@ -1,0 +1,75 @@
+"""Document + decisions → one row of plain values: what an ``Article`` holds, without the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cleantext.article import Article
+from cleantext.assemble import account
+from cleantext.document import Document
+from cleantext.language import detect
+from cleantext.model import Access, FieldSpan, Mark, Removal
+
+Row = dict[str, Any]
+"""Field → value: the fields of an ``Article`` but ``source``, spans as tuples, and ``error``."""
+
+_EMPTY: Row = {
+    "title": None,
+    "byline": None,
+    "authors": (),
+    "agencies": (),
+    "date": None,
+    "date_modified": None,
+    "dateline": None,
+    "standfirst": None,
+    "section": None,
+    "tagline": None,
+    "images": (),
+    "access": Access.UNKNOWN,
+    "language": None,
+    "guarded": False,
+    "body": None,
+    "removed": (),
+    "fields": (),
+    "body_spans": (),
+    "fingerprint": None,
+    "error": None,
+}
+ROW_FIELDS = tuple(_EMPTY)
+# What an Article works out by itself, or does not have.
+_NOT_OF_AN_ARTICLE = ("language", "error")
+
+
+def make_row(
+    document: Document,
+    decisions: Sequence[Mark],
+    fingerprint: str = "",
+    *,
+    guarded: bool = False,
+) -> Row:
+    """Build a row out of a document and the marks that stand (sorted, not overlapping)."""
+    contents = account(document, decisions)
+    language = detect(contents["body"] or document.source)
+    extra = {"language": language, "guarded": guarded, "fingerprint": fingerprint}
+    return {**_EMPTY, **contents, **extra}
+
+
+def failed_row(text: object, error: str) -> Row:
+    """Return the row of a text that could not be cleaned: the text whole, and why.
+
+    >>> row = failed_row("Rain at noon.", "ValueError: no umbrella")
+    >>> row["body"], row["body_spans"], row["error"]
+    ('Rain at noon.', ((0, 13),), 'ValueError: no umbrella')
+    """
+    if not isinstance(text, str):
+        return {**_EMPTY, "error": error}
+    return {**_EMPTY, "body": text, "body_spans": ((0, len(text)),), "error": error}
+
+
+def article_of(row: Row, source: str) -> Article:
+    """Return the article that a row and the text it came from make."""
+    contents = {name: value for name, value in row.items() if name not in _NOT_OF_AN_ARTICLE}
+    contents["removed"] = tuple(Removal(*span) for span in row["removed"])
+    contents["fields"] = tuple(FieldSpan(*span) for span in row["fields"])
+    return Article(**contents, source=source)
