@@ -49,7 +49,7 @@ def segment(text: str, encoded: bytes) -> Blocks:
     stripped = list(map(str.strip, lines))
     at, byte_at = _starts(lines), _starts(encoded.split(b"\n"))
     long_line = _long_line(lines)
-    if len(max(stripped, key=len)) > long_line:
+    if len(max(lines, key=len)) > long_line:
         return _with_long_lines(zip(lines, stripped, at, byte_at, strict=False), long_line)
     # Column by column: a loop over the lines would take twice as long.
     written = compress(zip(lines, stripped, at, strict=False), stripped)
@@ -66,9 +66,11 @@ def _with_long_lines(lines: Iterable[tuple[str, str, int, int]], long_line: int)
     """Find the blocks where some lines have to be split."""
     blocks = Blocks([], [], [], [])
     for line, stripped, at, byte_at in lines:
-        if len(stripped) > long_line:
+        if not stripped:
+            continue
+        if len(line) > long_line:
             _split(line, at, byte_at, blocks)
-        elif stripped:
+        else:
             start = at + line.index(stripped[0])
             blocks.starts.append(start)
             blocks.ends.append(start + len(stripped))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+
+import regex
 
 from cleantext.context import Context
 from cleantext.document import Document
@@ -17,8 +18,8 @@ _SENTENCE_MARKS = ".!?…"
 _FULL_WIDTH_MARKS = "。！？」"
 _PIPES = "|•·»>"
 _CLOSING = "\"'”’»)]"
-_CANDIDATE = re.compile(
-    f"[{re.escape(_SENTENCE_MARKS + _FULL_WIDTH_MARKS + _PIPES)}A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΩЀ-ЯԱ-Ֆ]"
+_CANDIDATE = regex.compile(
+    rf"[{regex.escape(_SENTENCE_MARKS + _FULL_WIDTH_MARKS + _PIPES)}\p{{Lu}}]"
 )
 _MOST_NOTICES = 6
 # A shorter block is a label and nothing glued to anything.

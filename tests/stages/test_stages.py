@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleantext import clean
+from cleantext import Pipeline, clean
 
 PROSE = (
     "The council voted on Tuesday to close the old mill, which has stood empty for nine years, "
@@ -130,3 +130,27 @@ def test_the_tail_goes_after_a_sure_notice_and_lists_before_it_stay():
         f"{PROSE}\n\nFlour\n\nSalt\n\n{MORE}\n\nRead Entire Article\n\nTown clock is sold"
     )
     assert article.paragraphs == [PROSE, "Flour", "Salt", MORE]
+
+
+def test_a_notice_may_be_glued_on_with_any_capital(tmp_path):
+    file = tmp_path / "related_link.toml"
+    file.write_text(
+        """language = "und"
+kind = "related_link"
+
+[[rule]]
+id = "see-page"
+summary = "Points to another page, in Vietnamese."
+triggers = ["ấn vào đây"]
+pattern = 'ấn vào đây để xem thêm'
+hits = ["Ấn vào đây để xem thêm", "ẤN VÀO ĐÂY ĐỂ XEM THÊM"]
+misses = ["Ấn vào đây đau lắm.", "Ông bảo ấn vào đây cho chắc."]
+""",
+        encoding="utf-8",
+    )
+    sentence = (
+        "Chính quyền cho biết công việc sẽ hoàn tất vào cuối năm nay, sớm hơn dự kiến hai tháng."
+    )
+    article = Pipeline.article().with_rules(file)(f"{sentence}Ấn vào đây để xem thêm")
+    assert article.body == sentence
+    assert [cut.rule for cut in article.removed] == ["und/related_link/see-page"]
