@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -42,9 +42,18 @@ def assemble(
 ) -> Article:
     """Build the article out of a document and the marks that stand (sorted, not overlapping)."""
     contents = account(document, decisions)
-    contents["removed"] = tuple(Removal(*span) for span in contents["removed"])
-    contents["fields"] = tuple(FieldSpan(*span) for span in contents["fields"])
-    return Article(**contents, guarded=guarded, fingerprint=fingerprint, source=document.source)
+    return make_article(
+        {**contents, "guarded": guarded, "fingerprint": fingerprint}, document.source
+    )
+
+
+def make_article(contents: Mapping[str, Any], source: str) -> Article:
+    """Build the article that contents, with spans as plain tuples, and their source make."""
+    spans = {
+        "removed": tuple(Removal(*span) for span in contents["removed"]),
+        "fields": tuple(FieldSpan(*span) for span in contents["fields"]),
+    }
+    return Article(**{**contents, **spans, "source": source})
 
 
 def account(document: Document, decisions: Sequence[Mark]) -> dict[str, Any]:

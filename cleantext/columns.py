@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from cleantext.article import Article
-from cleantext.assemble import account
+from cleantext.assemble import account, make_article
 from cleantext.document import Document
 from cleantext.language import detect
-from cleantext.model import Access, FieldSpan, Mark, Removal
+from cleantext.model import Access, Mark
 
 Row = dict[str, Any]
 """Field → value: the fields of an ``Article`` but ``source``, spans as tuples, and ``error``."""
@@ -41,18 +41,17 @@ ROW_FIELDS = tuple(_EMPTY)
 _NOT_OF_AN_ARTICLE = ("language", "error")
 
 
-def make_row(
-    document: Document,
-    decisions: Sequence[Mark],
-    fingerprint: str = "",
-    *,
-    guarded: bool = False,
-) -> Row:
-    """Build a row out of a document and the marks that stand (sorted, not overlapping)."""
+def make_row(document: Document, decisions: Sequence[Mark], **said: Any) -> Row:
+    """Build a row out of a document and the marks that stand (sorted, not overlapping).
+
+    Args:
+        document: the document.
+        decisions: the marks that stand in it.
+        said: columns that neither tells: ``fingerprint`` and ``guarded``.
+    """
     contents = account(document, decisions)
     language = detect(contents["body"] or document.source)
-    extra = {"language": language, "guarded": guarded, "fingerprint": fingerprint}
-    return {**_EMPTY, **contents, **extra}
+    return {**_EMPTY, **contents, **said, "language": language}
 
 
 def failed_row(text: object, error: str) -> Row:
@@ -70,6 +69,4 @@ def failed_row(text: object, error: str) -> Row:
 def article_of(row: Row, source: str) -> Article:
     """Return the article that a row and the text it came from make."""
     contents = {name: value for name, value in row.items() if name not in _NOT_OF_AN_ARTICLE}
-    contents["removed"] = tuple(Removal(*span) for span in row["removed"])
-    contents["fields"] = tuple(FieldSpan(*span) for span in row["fields"])
-    return Article(**contents, source=source)
+    return make_article(contents, source)

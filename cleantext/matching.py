@@ -57,19 +57,17 @@ class Matcher:
     Attributes:
         rule: the rule.
         action: what its marks ask for.
-        triggers: its triggers as they stand in folded text.
         longest: how many characters a match without its ornaments can have.
     """
 
     __slots__ = (
         *("_has_value", "_inline", "_names", "_openings", "_search", "_timed"),
-        *("action", "longest", "rule", "triggers"),
+        *("action", "longest", "rule"),
     )
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self.action = Kind.of(rule.kind).action
-        self.triggers = tuple(map(fold, rule.triggers))
         self.longest = rule.longest
         self._inline = rule.scope is Scope.INLINE
         self._names: frozenset[str] | None = None
@@ -78,7 +76,8 @@ class Matcher:
         self._openings = None if rule.openings is None else frozenset(rule.openings)
         self._has_value = "(?P<value>" in (rule.pattern or "")
         if rule.pattern is None:
-            self._names = frozenset(text[slice(*core(text))] for text in self.triggers)
+            folded = map(fold, rule.triggers)
+            self._names = frozenset(text[slice(*core(text))] for text in folded)
 
     def find(self, folded: str, inner: tuple[int, int] | None = None) -> Sequence[Match]:
         """Return the rule's matches in a folded block, whose ``core`` may be given.
@@ -123,24 +122,25 @@ class Matcher:
         span = found.span("value")
         return None if span == (-1, -1) else span
 
-    def _in_time(self, folded: str, left: int, right: int, seconds: float = _SECONDS) -> Any:
+    def _in_time(self, folded: str, left: int, right: int) -> Any:
         """Match a text on which the pattern may run away; None when the time is over."""
-        if self._timed is None:
-            self._timed = self._method(regex.compile(fold_pattern(self.rule.pattern or "")))
         try:
-            found = self._timed(folded, left, right, timeout=seconds)
-            return list(found) if self._inline else found
+            return self._match_within(_SECONDS, folded, left, right)
         except TimeoutError:
             return None
+
+    def _match_within(self, seconds: float, folded: str, left: int, right: int) -> Any:
+        if self._timed is None:
+            self._timed = self._method(regex.compile(fold_pattern(self.rule.pattern or "")))
+        found = self._timed(folded, left, right, timeout=seconds)
+        return list(found) if self._inline else found
 
     def takes_too_long(self, folded: str) -> bool:
         """Say whether the pattern runs away on a text, whatever the text means."""
         if self.rule.pattern is None:
             return False
-        pattern = regex.compile(fold_pattern(self.rule.pattern))
-        search = pattern.search if self._inline else pattern.fullmatch
         try:
-            search(folded, timeout=_MOST_SECONDS)
+            self._match_within(_MOST_SECONDS, folded, 0, len(folded))
         except TimeoutError:
             return True
         return False

@@ -90,15 +90,10 @@ class Pipeline:
     def row(self, text: str, *, reference_time: dt.datetime | None = None) -> Row:
         """Clean one text into a row of plain values, at less cost than an ``Article``.
 
-        Args:
-            text: the plain text as it came.
-            reference_time: when it was fetched; with it, ages ("3 hours ago") become dates.
-
-        Raises:
-            TypeError: ``text`` is not a string; bytes have to be decoded first.
+        Takes and raises what calling the pipeline does.
         """
         document, decisions, guarded = self._decide(text, reference_time)
-        return make_row(document, decisions, self.fingerprint, guarded=guarded)
+        return make_row(document, decisions, fingerprint=self.fingerprint, guarded=guarded)
 
     def _decide(
         self, text: str, reference_time: dt.datetime | None

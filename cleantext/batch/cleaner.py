@@ -104,18 +104,6 @@ class BatchCleaner:
         schema = self.extended(data.schema)
         return pa.RecordBatch.from_arrays([*data.columns, *made], schema=schema)
 
-    def structs(self, texts: pa.Array | pa.ChunkedArray) -> pa.StructArray:
-        """Return an Arrow array of texts as an array of structs, one field an output column.
-
-        A null text is a null struct.
-        """
-        import pyarrow as pa  # noqa: PLC0415
-
-        if isinstance(texts, pa.ChunkedArray):
-            texts = texts.combine_chunks()
-        nulls = texts.is_null()
-        return pa.StructArray.from_arrays(self._arrays(texts), fields=list(self.schema), mask=nulls)
-
     def pandas(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return a data frame with the output columns behind its own; the index stays.
 

@@ -12,17 +12,10 @@ from cleantext.model import ArticleDate, Image
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_ONE_SURROGATE = "\N{REPLACEMENT CHARACTER}"
-
 
 def plain_columns(rows: Sequence[Row | None], fields: Iterable[str]) -> dict[str, list[Any]]:
     """Return rows as columns of strings, lists and dicts; a row of None is null in each."""
     return {name: _plain_column(rows, name) for name in fields}
-
-
-def plain_row(row: Row, fields: Iterable[str]) -> dict[str, Any]:
-    """Return one row as strings, lists and dicts, as JSON takes them."""
-    return {name: _PLAIN.get(name, _as_is)(row[name]) for name in fields}
 
 
 def _plain_column(rows: Sequence[Row | None], name: str) -> list[Any]:
@@ -32,11 +25,7 @@ def _plain_column(rows: Sequence[Row | None], name: str) -> list[Any]:
     return [None if row is None else plain(row[name]) for row in rows]
 
 
-def _as_is(value: Any) -> Any:
-    return value
-
-
-def plain_date(date: ArticleDate | None) -> dict[str, Any] | None:
+def _plain_date(date: ArticleDate | None) -> dict[str, Any] | None:
     """Return a date as a dict whose value is in ISO 8601."""
     if date is None:
         return None
@@ -70,8 +59,8 @@ _PLAIN: dict[str, Callable[[Any], Any]] = {
     "access": str,
     "authors": list,
     "agencies": list,
-    "date": plain_date,
-    "date_modified": plain_date,
+    "date": _plain_date,
+    "date_modified": _plain_date,
     "images": _plain_images,
     "removed": _plain_spans,
     "fields": _plain_spans,
@@ -82,33 +71,14 @@ _SPAN_TYPES: dict[str, Any] = {"removed": NAMED_SPAN, "fields": NAMED_SPAN, "bod
 
 def arrow_columns(rows: Sequence[Row | None], fields: Iterable[str]) -> list[pa.Array]:
     """Return rows as Arrow arrays of the published types."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
     return [
         _span_array(rows, name, _SPAN_TYPES[name])
         if name in _SPAN_TYPES
-        else arrow_array(_plain_column(rows, name), SCHEMA[name])
+        else pa.array(_plain_column(rows, name), arrow_type(SCHEMA[name]))
         for name in fields
     ]
-
-
-def arrow_array(values: list[Any], kind: Type) -> pa.Array:
-    """Return values as an Arrow array; lone surrogates, which Arrow cannot hold, become U+FFFD."""
-    import pyarrow as pa  # noqa: PLC0415 - an extra
-
-    try:
-        return pa.array(values, arrow_type(kind))
-    except UnicodeEncodeError:
-        return pa.array(without_surrogates(values), arrow_type(kind))
-
-
-def without_surrogates(value: Any) -> Any:
-    """Return a value of strings, lists and dicts with U+FFFD for each lone surrogate."""
-    if isinstance(value, str):
-        return "".join(_ONE_SURROGATE if "\ud800" <= char <= "\udfff" else char for char in value)
-    if isinstance(value, list):
-        return [without_surrogates(inner) for inner in value]
-    if isinstance(value, dict):
-        return {key: without_surrogates(inner) for key, inner in value.items()}
-    return value
 
 
 def _span_array(rows: Sequence[Row | None], name: str, kind: dict[str, Type]) -> pa.Array:
@@ -126,7 +96,8 @@ def _span_array(rows: Sequence[Row | None], name: str, kind: dict[str, Type]) ->
     offsets.append(len(flat))
     parts = zip(*flat, strict=True) if flat else [()] * len(kind)
     arrays = [
-        arrow_array(list(values), of) for values, of in zip(parts, kind.values(), strict=True)
+        pa.array(list(values), arrow_type(of))
+        for values, of in zip(parts, kind.values(), strict=True)
     ]
     structs = pa.StructArray.from_arrays(arrays, fields=list(arrow_type(kind)))
     return pa.ListArray.from_arrays(

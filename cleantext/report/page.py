@@ -27,7 +27,7 @@ def render_page(name: str, **values: Any) -> str:
     """Return the page of a name, in full; ``name.css`` and ``name.js`` beside it go into it.
 
     Args:
-        name: the stem of a template: ``explain`` or ``corpus``.
+        name: the stem of a template, such as ``explain``.
         values: what the template asks for; a missing one is an error.
     """
     style = _read("page.css") + _read(f"{name}.css")
