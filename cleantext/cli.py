@@ -1,7 +1,8 @@
-"""The command line: clean, explain, rules, new-rule."""
+"""The command line: clean, explain, report, rules, new-rule."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -146,6 +147,54 @@ def explain(
 
 
 @app.command()
+def report(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(help="Text files, .jsonl and .jsonl.gz, or folders.", metavar="INPUT..."),
+    ],
+    html: HtmlFile = None,
+    json_: Annotated[
+        Path | None, typer.Option("--json", help="Without: beside the page, as .json.")
+    ] = None,
+    text_field: Annotated[str, typer.Option(help="The key of a record's text.")] = "text",
+    url_field: Annotated[str, typer.Option(help="The key of a record's address.")] = "url",
+    id_field: Annotated[str, typer.Option(help="The key of a record's name.")] = "id",
+    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 is this one alone.")] = 0,
+    least: Annotated[
+        int, typer.Option(min=2, max=32, help="Articles with a line that make it repeated.")
+    ] = 3,
+    pipeline: PipelineName = Ready.ARTICLE,
+    rules: RulesPath = [],  # noqa: B006
+    without: Without = [],  # noqa: B006
+    min_confidence: MinConfidence = 0.5,
+) -> None:
+    """Look at a corpus: what is cut, by which rules, what to read first, which rules are missing.
+
+    One pass, in memory that does not grow with the corpus. Without --html or --json, prints JSON.
+
+    **Examples**
+
+    - `cleantext report corpus.jsonl.gz --html corpus.html`
+    - `cleantext report texts/ --json corpus.json --workers 8`
+    """
+    from cleantext.report import corpus  # noqa: PLC0415 - an extra
+    from cleantext.report.inputs import Fields, read_texts  # noqa: PLC0415
+
+    run = _pipeline(pipeline, rules, without, min_confidence)
+    texts = read_texts(inputs, Fields(text_field, url_field, id_field))
+    summary = _or_fail(lambda: corpus.report(run, texts, workers, least))
+    plain = json.dumps(summary, ensure_ascii=False, indent=1)
+    if html is not None:
+        title = ", ".join(path.name or str(path) for path in inputs)
+        _write(html, corpus.report_page(summary, title))
+        json_ = json_ or html.with_suffix(".json")
+    if json_ is None:
+        print(plain)
+    else:
+        _write(json_, plain + "\n")
+
+
+@app.command()
 def rules(
     language: Annotated[str | None, typer.Option(help="Only this language; und is any.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only this kind and its sub-kinds.")] = None,
@@ -155,6 +204,13 @@ def rules(
     check: Annotated[
         Path | None, typer.Option(help="Check the rules of this file or folder instead.")
     ] = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="The catalogue with examples, as Markdown.")
+    ] = False,
+    corpus: Annotated[
+        Path | None,
+        typer.Option(help="With --markdown: count hits and false positives over this corpus."),
+    ] = None,
 ) -> None:
     """Show the rule catalogue: how many rules there are, or which.
 
@@ -163,10 +219,16 @@ def rules(
     - `cleantext rules`
     - `cleantext rules --list --language en --kind access_notice`
     - `cleantext rules --check my-rules/`
+    - `cleantext rules --markdown --corpus corpus/ > rules.md`
     """
     loaded = bundled_rules() if check is None else _or_fail(lambda: load_rules(check))
     chosen = select(loaded, language, kind)
-    if list_:
+    if markdown:
+        from cleantext.report.catalogue_page import catalogue_markdown, evidence  # noqa: PLC0415
+
+        seen = None if corpus is None else evidence(corpus)
+        print(catalogue_markdown(chosen, seen))
+    elif list_:
         for rule in chosen:
             print(rule_line(rule))
     else:

@@ -35,6 +35,12 @@ def cases(corpus: Path) -> Iterator[Case]:
         yield Case(str(file.parent.relative_to(corpus)), source, expected)
 
 
+def clean_texts(corpus: Path) -> Iterator[str]:
+    """Yield the texts of a corpus in which nothing may be cut: ``clean/<language>/*.txt``."""
+    for file in sorted(corpus.glob("clean/*/*.txt")):
+        yield file.read_bytes().decode("utf-8")
+
+
 def measure(corpus: Path, run: Callable[[str], Article] = clean) -> dict[str, float]:
     """Return the measures over a corpus, each between 0 and 1; more is better.
 
@@ -64,8 +70,7 @@ def measure(corpus: Path, run: Callable[[str], Article] = clean) -> dict[str, fl
         for name, (count, of) in results.items():
             tally[name] += count
             total[name] += of
-    for file in sorted(corpus.glob("clean/*/*.txt")):
-        source = file.read_bytes().decode("utf-8")
+    for source in clean_texts(corpus):
         article = run(source)
         tally["untouched"] += not article.removed
         tally["restored"] += article.restore() == source

@@ -52,6 +52,29 @@ def test_explain_marks_and_names(story):
     assert "[=Old mill to close after nine years=]" in out
 
 
+def test_explain_says_why_and_shows_escapes_as_signs(tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text(STORY.replace("a ruin", "a \x1b[31mruin"), encoding="utf-8")
+    out = run("explain", file).stdout
+    assert "Feed footer" in out
+    assert "\x1b" not in out
+    assert "␛[31mruin" in out
+
+
+def test_explain_writes_one_page_for_its_files(story, tmp_path):
+    pytest.importorskip("jinja2", reason="the extra 'report' is not installed")
+    page = tmp_path / "out.html"
+    result = run("explain", story, "-", "--html", page, text=STORY)
+    assert result.exit_code == 0
+    assert f"wrote {page}" in result.stderr
+    html = page.read_text(encoding="utf-8")
+    assert html.count("<mark ") == 4
+    assert "http://" not in html.replace("http-equiv", "")
+    missing = run("explain", tmp_path / "none.txt", "--html", tmp_path / "none.html")
+    assert missing.exit_code == 1
+    assert not (tmp_path / "none.html").exists()
+
+
 def test_an_unreadable_file_is_named_and_the_others_are_done(story, tmp_path):
     broken = tmp_path / "latin.txt"
     broken.write_bytes(b"caf\xe9")

@@ -85,12 +85,15 @@ def _field_table(article: Article) -> Table:
 
 def _cut_table(article: Article, reasons: Reasons) -> Table:
     table = Table(show_edge=False, title="cuts", title_justify="left")
-    for name in ("cut", "rule", "times", "characters", "why"):
-        table.add_column(name, justify="right" if name in ("times", "characters") else "left")
+    for name in ("times", "characters", "cut by", "why"):
+        right = name in ("times", "characters")
+        table.add_column(name, justify="right" if right else "left", overflow="fold")
     groups: dict[tuple[str, str], list[Removal]] = {}
     for cut in article.removed:
         groups.setdefault((cut.kind, cut.rule), []).append(cut)
     for (kind, rule), cuts in sorted(groups.items()):
+        # A rule's id begins with its language and kind, a stage's name does not.
+        name = rule if "/" in rule else f"{kind} by {rule}"
         size = sum(len(cut.text) for cut in cuts)
-        table.add_row(kind, rule, str(len(cuts)), str(size), reasons(cuts[0]))
+        table.add_row(str(len(cuts)), str(size), name, reasons(cuts[0]))
     return table

@@ -72,7 +72,11 @@ class Reasons:
 
     def __call__(self, span: Span) -> str:
         """Return the reason for a span in one sentence."""
-        return self._summaries.get(span.rule, "")
+        return self.of(span.rule)
+
+    def of(self, rule: str) -> str:
+        """Return what a rule or stage does in one sentence."""
+        return self._summaries.get(rule, "")
 
 
 def outcome(span: Span) -> str:
