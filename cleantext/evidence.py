@@ -15,7 +15,7 @@ from cleantext.model import Kind, Mark
 from cleantext.windows import Column, Matrix, amounts, densities, distances
 
 # One column each: the kinds of cuts first, then fields, then two headings.
-_COLUMNS = {
+_COLUMNS: dict[str, int] = {
     Kind.RELATED_LINK: 0, Kind.INTERACTION: 1, Kind.PROMOTION: 2, Kind.LEGAL_NOTICE: 3,
     Kind.ACCESS_NOTICE: 4, Kind.PAGE_FURNITURE: 5, Kind.BYLINE: 6, Kind.TAGLINE: 6,
     Kind.CAPTION: 7, Kind.CREDIT: 7,
@@ -42,19 +42,20 @@ def gather(marks: Iterable[Mark], starts: Sequence[int], ends: Sequence[int]) ->
         starts: where each line begins in the text that the marks point into.
         ends: where it ends (half-open).
     """
-    found = np.zeros((len(starts), WIDTH), np.float32)
+    found = [[0.0] * WIDTH for _ in starts]
     for mark in marks:
-        column = _COLUMNS.get(Kind.of(mark.kind))
+        column = _COLUMNS.get(mark.kind.partition(".")[0])
         if column is None:
             continue
         line = max(bisect_right(starts, mark.start) - 1, 0)
         while line < len(starts) and starts[line] < mark.end:
             covered = min(mark.end, ends[line]) - max(mark.start, starts[line])
             share = max(covered, 0) / (ends[line] - starts[line]) * mark.confidence
-            for at in (column, _SUBKINDS.get(mark.kind, column)):
-                found[line, at] = max(found[line, at], share)
+            row = found[line]
+            for at in {column, _SUBKINDS.get(mark.kind, column)}:
+                row[at] = max(row[at], share)
             line += 1
-    return found
+    return np.array(found, np.float32).reshape(len(starts), WIDTH)
 
 
 def evidence_columns(evidence: Matrix) -> dict[str, Column]:

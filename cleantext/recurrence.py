@@ -18,8 +18,6 @@ _STAMP = 4.6
 _RECURRING = 5.2
 _OFTEN = 3
 _SIZES = (6, 20)
-# An hour or a year, all digits being 0.
-_CLOCKS = (b"0:00", b"0000", b"0.00")
 
 
 def recurrence_columns(folded: Sequence[bytes], width: Column, ages: Column) -> dict[str, Column]:
@@ -30,12 +28,10 @@ def recurrence_columns(folded: Sequence[bytes], width: Column, ages: Column) -> 
         width: the logarithm of each line's width in letters.
         ages: how many words of ages ("hours", "ago") each line has.
     """
-    count = len(folded)
-    begins, ends = (
-        _counts([_first(line) for line in folded]),
-        _counts([_last(line) for line in folded]),
-    )
-    clocks = np.fromiter((any(map(line.__contains__, _CLOCKS)) for line in folded), bool, count)
+    begins, ends = _counts(list(map(_first, folded))), _counts(list(map(_last, folded)))
+    # An hour or a year, all digits being 0.
+    found = [b"0:00" in line or b"0000" in line or b"0.00" in line for line in folded]
+    clocks = np.array(found, bool)
     stamps = ((clocks | (ages > 0)) & (width < _STAMP)).astype(np.float32)
     often = (np.maximum(begins, ends) >= _OFTEN) & (width < _RECURRING)
     recurring = often.astype(np.float32)
