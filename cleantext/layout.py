@@ -13,16 +13,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from itertools import repeat
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from cleantext.evidence import WIDTH, evidence_columns
 from cleantext.language import detect
 from cleantext.lexicon import lexicon
+from cleantext.recurrence import recurrence_columns
+from cleantext.windows import Column, Matrix, amounts, densities, running_sums
 
-Matrix = npt.NDArray[np.float32]
-Column = npt.NDArray[np.floating[Any]]
 Counts = npt.NDArray[np.int64]
 
 # Classes of characters.
@@ -175,21 +175,35 @@ class Page:
         }
 
 
-def columns(lines: Sequence[str]) -> dict[str, Column]:
+def columns(lines: Sequence[str], evidence: Matrix | None = None) -> dict[str, Column]:
     """Return feature name → one value a line; see ``features``."""
     page = Page(lines)
     own = _own(page)
-    return own | _repeats(page) | _windows(page, own) | _places(own) | _whole(page, own)
+    marked = np.zeros((len(lines), WIDTH), np.float32) if evidence is None else evidence
+    return (
+        own
+        | _repeats(page)
+        | recurrence_columns(page.folded, own["width"], own["age_words"])
+        | _windows(page, own)
+        | _places(own)
+        | _whole(page, own)
+        | evidence_columns(marked)
+    )
 
 
-def features(lines: Sequence[str]) -> Matrix:
+def features(lines: Sequence[str], evidence: Matrix | None = None) -> Matrix:
     """Return one row of features a line (lines × features, float32), named by ``feature_names``.
 
     Args:
         lines: the lines or rejoined paragraphs of a page in order, none blank. Blanks before a
             line's first character tell its indent; a newline before them, that a blank line was.
+        evidence: what the rules say of the lines (``cleantext.evidence.gather``); None: nothing.
     """
-    return np.stack(list(columns(lines).values()), axis=1).astype(np.float32, copy=False)
+    found = columns(lines, evidence)
+    out = np.empty((len(lines), len(found)), np.float32)
+    for at, column in enumerate(found.values()):
+        out[:, at] = column
+    return out
 
 
 @functools.cache
@@ -287,33 +301,17 @@ def _repeats(page: Page) -> dict[str, Column]:
     }
 
 
-def running_sums(column: Column) -> npt.NDArray[np.float64]:
-    """Return the running sums of a column, from 0 on: one more value than the column has."""
-    return np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
-
-
 def _windows(page: Page, own: dict[str, Column]) -> dict[str, Column]:
     """Return densities in windows before, after and around a line."""
     out: dict[str, Column] = {}
-    count = len(page.lines)
-    at = np.arange(count)
     talk = (page.codes[_TALK] > 0).astype(np.float32) * (own["width"] < _LABEL)
     plans = (
         ("prose", own["prose"] * np.sqrt(np.expm1(own["width"])), (5, 10, 20)),
         ("talk", talk, (6, 20)),
     )
     for name, column, sizes in plans:
-        sums = running_sums(column)
-        for size in sizes:
-            low, high = np.maximum(at - size, 0), np.minimum(at + size + 1, count)
-            before = (sums[at] - sums[low]) / size
-            after = (sums[high] - sums[at + 1]) / size
-            out[f"{name}<{size}"] = before.astype(np.float32)
-            out[f"{name}>{size}"] = after.astype(np.float32)
-    talks = running_sums(talk)
-    out["talk_before"] = np.log1p(talks[:-1]).astype(np.float32)
-    out["talk_after"] = np.log1p(talks[-1] - talks[1:]).astype(np.float32)
-    return out
+        out |= densities(name, column, sizes)
+    return out | amounts("talk", talk)
 
 
 def _best_run(gain: Column) -> tuple[int, int]:

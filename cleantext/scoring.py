@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from cleantext.evidence import COMMENTS
 from cleantext.layout import feature_names, features
 
 Array = npt.NDArray[np.float32]
@@ -36,6 +38,17 @@ _EDGE = 0.5
 # A chosen line of this many characters is kept once, however often the page prints it.
 _ONCE = 80
 _ONCE_KEY = 60
+
+# A heading of comments ends the article when a rule is so sure of it, and when so many characters
+# and such a share of the kept lines of this length stand above it.
+_SURE_HEADING = 0.8
+_LONG = 60
+_LEAST_TEXT = 150
+_LEAST_SHARE = 0.3
+# Less text than this many characters, with no line above these log-odds, is no article.
+_SHORT = 600
+_SURE_BODY = 1.0
+_SURE_INSIDE = 1.5
 
 
 class Weights(NamedTuple):
@@ -90,18 +103,21 @@ def log_odds(matrix: Array, weights: Weights) -> Array:
     return out
 
 
-def score_lines(lines: Sequence[str], weights: Weights | None = None) -> Array:
+def score_lines(
+    lines: Sequence[str], evidence: Array | None = None, weights: Weights | None = None
+) -> Array:
     """Return the log-odds that each line is article, and of its place in it (lines × 4).
 
     Columns are ``BODY``, ``INSIDE``, ``START``, ``END``; ``probability`` makes them shares.
 
     Args:
         lines: the lines or rejoined paragraphs of a page, none blank; see ``layout.features``.
+        evidence: what the rules say of the lines; see ``evidence.gather``.
         weights: other weights than the package's.
     """
     if not lines:
         return np.zeros((0, 4), np.float32)
-    return log_odds(features(lines), weights or _weights())
+    return log_odds(features(lines, evidence), weights or _weights())
 
 
 def probability(scores: Array) -> Array:
@@ -110,16 +126,18 @@ def probability(scores: Array) -> Array:
     return shares.astype(np.float32)
 
 
-def choose(scores: Array, lines: Sequence[str]) -> list[bool]:
+def choose(scores: Array, lines: Sequence[str], evidence: Array | None = None) -> list[bool]:
     """Decide on the whole sequence which lines are the article.
 
     One stretch is chosen by the sum of its lines' ``INSIDE`` and by its edges; in it a line is
     kept when it is about as likely article as not, outside only when it is very likely. Of a long
-    line that is printed twice the first is kept.
+    line that is printed twice the first is kept. A sure heading of comments ends the article. Of a
+    page where little is kept and nothing of it is sure, nothing is: it holds no article.
 
     Args:
         scores: what ``score_lines`` returned for the lines.
         lines: the same lines.
+        evidence: what the rules say of the lines; see ``evidence.gather``.
     """
     if not len(scores):
         return []
@@ -127,6 +145,10 @@ def choose(scores: Array, lines: Sequence[str]) -> list[bool]:
     start, end = _stretch(scores)
     kept = body > _STRONG
     kept[start:end] |= body[start:end] > _LEAST
+    if _is_doubtful(kept, scores, lines):
+        kept[:] = False
+    elif evidence is not None:
+        kept[_comments_start(kept, lines, evidence) :] = False
     seen: set[str] = set()
     for index in np.flatnonzero(kept).tolist():
         text = lines[index].strip()
@@ -136,6 +158,28 @@ def choose(scores: Array, lines: Sequence[str]) -> list[bool]:
             seen.add(key)
     chosen: list[bool] = kept.tolist()
     return chosen
+
+
+def _is_doubtful(kept: npt.NDArray[np.bool_], scores: Array, lines: Sequence[str]) -> bool:
+    """Say whether what is kept is short and no line of it is likely to be an article's."""
+    if not kept.any():
+        return False
+    sure = (scores[kept, BODY].max() >= _SURE_BODY) or (scores[kept, INSIDE].max() >= _SURE_INSIDE)
+    return not sure and sum(map(len, compress(lines, kept))) < _SHORT
+
+
+def _comments_start(kept: npt.NDArray[np.bool_], lines: Sequence[str], evidence: Array) -> int:
+    """Return the heading of comments below the article, or the count of lines.
+
+    Above it stands a good part of what is kept: "3 comments" also stands at the top of articles.
+    """
+    headings = np.flatnonzero((evidence[:, COMMENTS] >= _SURE_HEADING) & ~kept)
+    if not len(headings):
+        return len(lines)
+    lengths = np.fromiter(map(len, lines), np.int64, len(lines))
+    above = np.cumsum(np.where(kept & (lengths >= _LONG), lengths, 0))
+    below = headings[above[headings] >= max(_LEAST_TEXT, _LEAST_SHARE * above[-1])]
+    return int(below[0]) if len(below) else len(lines)
 
 
 def _stretch(scores: Array) -> tuple[int, int]:

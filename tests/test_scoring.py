@@ -9,6 +9,7 @@ import pytest
 
 np = pytest.importorskip("numpy")
 
+from cleantext.evidence import COMMENTS, WIDTH  # noqa: E402
 from cleantext.scoring import (  # noqa: E402
     BODY,
     WEIGHTS,
@@ -109,3 +110,32 @@ def test_a_page_costs_little() -> None:
     for _ in range(5):
         choose(score_lines(lines), lines)
     assert (time.perf_counter() - start) / 5 < 0.05
+
+
+def test_a_heading_of_comments_below_the_article_ends_it() -> None:
+    lines = [*ARTICLE, "12 comments", *ARTICLE[::-1]]
+    lines = [f"{number} {line}" for number, line in enumerate(lines)]
+    scores = np.full((len(lines), 4), 3.0, np.float32)
+    scores[len(ARTICLE)] = -3.0
+    evidence = np.zeros((len(lines), WIDTH), np.float32)
+    assert choose(scores, lines, evidence)[-1]
+    evidence[len(ARTICLE), COMMENTS] = 0.95
+    kept = choose(scores, lines, evidence)
+    assert [i for i, keep in enumerate(kept) if keep] == list(range(len(ARTICLE)))
+
+
+def test_a_count_of_comments_above_the_article_ends_nothing() -> None:
+    lines = ["12 comments", *ARTICLE]
+    scores = np.full((len(lines), 4), 3.0, np.float32)
+    scores[0] = -3.0
+    evidence = np.zeros((len(lines), WIDTH), np.float32)
+    evidence[0, COMMENTS] = 0.95
+    assert choose(scores, lines, evidence) == [False] + [True] * len(ARTICLE)
+
+
+def test_a_doubtful_line_or_two_are_no_article() -> None:
+    lines = ["Home", "Ferry stops in winter, council says", "Contact"]
+    scores = np.array([[-4.0] * 4, [0.5] * 4, [-4.0] * 4], np.float32)
+    assert choose(scores, lines) == [False] * 3
+    scores[1, BODY] = 2.0
+    assert choose(scores, lines) == [False, True, False]

@@ -9,24 +9,32 @@ labels. Pages are split by site. Needs NumPy.
 from __future__ import annotations
 
 import argparse
+import functools
 import gzip
 import json
 import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
+import numpy.typing as npt
 
+from cleantext.context import Context
+from cleantext.document import Document
 from cleantext.language import detect
 from cleantext.layout import feature_names, features
 from cleantext.learn.network import Example, Plan, train
-from cleantext.rejoin import rejoin
+from cleantext.pack import bundled_rules
 from cleantext.scoring import BODY, END, INSIDE, START, Array, Weights, choose, score_lines
+from cleantext.stages.main_content import evidence, paragraphs
+from cleantext.stages.rules import rules
+from cleantext.trigger import TriggerIndex
 
 _WORD = re.compile(r"\w+")
 _GRAM = 4
@@ -39,6 +47,16 @@ _SNIPPET = 3.0
 _INSIDE_WEIGHT, _EDGE_WEIGHT, _EDGE_LINE = 0.5, 0.3, 20.0
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go"))
 _OUTSIDE = 3
+# Labels above it are article, where the article's edges are looked for.
+_BODY = 0.6
+# How many transplants leave a page without an article as well, of so many lines at least.
+_BARE = 0.12
+_SHORTEST_BARE = 12
+# Paragraphs of so many words make a head or a tail a hard one; no more of them are counted.
+_LONG = 15
+_MOST_LONG = 8
+# The share of pages that forget evidence, and of the evidence that they forget.
+_FORGETFUL, _FORGOTTEN = 0.8, 0.35
 
 Record = Mapping[str, Any]
 
@@ -50,9 +68,21 @@ class LabelledPage:
     id: str
     site: str
     lines: list[str]
+    evidence: Array
     labels: Array
     tokens: Array
     trust: Array
+
+    def part(self, first: int, after: int) -> LabelledPage:
+        """Return the page that the paragraphs of a half-open range make."""
+        arrays = (self.evidence, self.labels, self.tokens, self.trust)
+        cut = (array[first:after] for array in arrays)
+        return LabelledPage(self.id, self.site, self.lines[first:after], *cut)
+
+    def body(self) -> tuple[int, int] | None:
+        """Return the half-open range from the first to the last paragraph of the article."""
+        found = np.flatnonzero((self.labels > _BODY) & (self.tokens > 0))
+        return (int(found[0]), int(found[-1]) + 1) if len(found) else None
 
 
 class Figures(NamedTuple):
@@ -69,22 +99,22 @@ class Figures(NamedTuple):
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def page_lines(text: str) -> list[str]:
-    r"""Return the rejoined paragraphs of a page, blanks before them kept as ``layout`` wants it.
+@functools.cache
+def _index() -> TriggerIndex:
+    return TriggerIndex(bundled_rules())
 
-    >>> page_lines("Menu\n\n  A paragraph.")
+
+def read_page(text: str) -> tuple[list[str], Array]:
+    r"""Return the paragraphs of a page and the rules' evidence for them, as the stage sees them.
+
+    >>> read_page("Menu\n\n  A paragraph.")[0]
     ['Menu', '\n  A paragraph.']
     """
-    lines = text.split("\n")
-    out: list[str] = []
-    done = 0
-    for start, end in rejoin(lines):
-        first = lines[start].rstrip()
-        rest = [line.strip() for line in lines[start + 1 : end]]
-        gap = "\n" if start > done and out else ""
-        out.append(gap + " ".join([first, *rest]))
-        done = end
-    return out
+    document = Document(text)
+    context = Context(document, _index().scan(document))
+    context.add(rules(context))
+    groups, lines = paragraphs(document)
+    return lines, evidence(context, groups)
 
 
 def load_pages(paths: Iterable[str | Path]) -> list[LabelledPage]:
@@ -118,7 +148,7 @@ def site_of(record: Record) -> str:
 
 
 def _label(record: Record, left: Mapping[str, str]) -> LabelledPage | None:
-    lines = page_lines(record["input"])
+    lines, marked = read_page(record["input"])
     if record.get("gold_body") is not None:
         bodies, trust = [record["gold_body"]], _GOLD
     elif record.get("silver_body") is not None:
@@ -140,7 +170,7 @@ def _label(record: Record, left: Mapping[str, str]) -> LabelledPage | None:
                 trusts[index] = trust * (1 + _SNIPPET)
     counts = np.array([len(words) for words in tokens], np.float32)
     return LabelledPage(
-        record["id"], site_of(record), lines, labels.astype(np.float32), counts, trusts
+        record["id"], site_of(record), lines, marked, labels.astype(np.float32), counts, trusts
     )
 
 
@@ -188,17 +218,18 @@ def example(page: LabelledPage, mean_weight: float) -> Example:
     labels = np.zeros((count, 4), np.float32)
     weights = np.zeros((count, 4), np.float32)
     labels[:, BODY] = page.labels
-    body = np.flatnonzero((page.labels > 0.6) & (page.tokens > 0))
-    if len(body):
-        labels[body[0] : body[-1] + 1, INSIDE] = 1
-        labels[body[0], START] = labels[body[-1], END] = 1
+    body = page.body()
+    if body is not None:
+        start, end = body
+        labels[start:end, INSIDE] = 1
+        labels[start, START] = labels[end - 1, END] = 1
     size = np.log1p(page.tokens) + 0.3
     weights[:, BODY] = size * page.trust / np.sqrt(size.sum() / mean_weight)
     weights[:, INSIDE] = _INSIDE_WEIGHT * weights[:, BODY]
     for edge in (START, END):
         lines = 1 + _EDGE_LINE * labels[:, edge]
         weights[:, edge] = _EDGE_WEIGHT * float(page.trust.min()) * lines / np.sqrt(count / 200)
-    return Example(features(page.lines), labels, weights)
+    return Example(features(page.lines, page.evidence), labels, weights)
 
 
 def examples(pages: Sequence[LabelledPage]) -> list[Example]:
@@ -211,33 +242,61 @@ def examples(pages: Sequence[LabelledPage]) -> list[Example]:
 def transplant(pages: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
     """Return as many new pages: one's article in the head of another and the tail of a third.
 
-    The three are of one kind of text and one language. So short articles meet long comment
-    threads, and a network learns where an article ends rather than what its own page looks like.
+    The three are of one kind of text and one language; heads and tails with much prose, such as
+    comments and teasers, are taken more often. So short articles meet long comment threads, and a
+    network learns where an article ends rather than what its own page looks like.
+    Every so often a head and a tail are left without an article.
     """
     random = np.random.default_rng(seed)
     groups: dict[tuple[str, str | None], list[tuple[LabelledPage, int, int]]] = defaultdict(list)
     for page in pages:
-        body = np.flatnonzero((page.labels > 0.6) & (page.tokens > 0))
-        if len(body):
-            lines = [page.lines[index] for index in body.tolist()]
-            key = (page.id.rpartition("/")[2], detect(" ".join(lines)))
-            groups[key].append((page, int(body[0]), int(body[-1]) + 1))
+        body = page.body()
+        if body is not None:
+            key = (page.id.rpartition("/")[2], detect(" ".join(page.lines[slice(*body)])))
+            groups[key].append((page, *body))
     made: list[LabelledPage] = []
     for (kind, _), group in groups.items():
+        heads = _shares(page.tokens[:start] for page, start, _ in group)
+        tails = _shares(page.tokens[end:] for page, _, end in group)
         for page, start, end in group:
-            (above, top, _), (below, _, bottom) = (
-                group[index] for index in random.integers(len(group), size=2)
-            )
-            parts = ((above, 0, top), (page, start, end), (below, bottom, len(below.lines)))
-            lines = [line for part, a, b in parts for line in part.lines[a:b]]
+            above, top, _ = group[random.choice(len(group), p=heads)]
+            below, _, bottom = group[random.choice(len(group), p=tails)]
+            head, tail = above.part(0, top), below.part(bottom, len(below.lines))
             if kind == "whole_bs4" and top:
-                lines[0] = page.lines[0]
-            labels, tokens, trust = (
-                np.concatenate([getattr(part, name)[a:b] for part, a, b in parts])
-                for name in ("labels", "tokens", "trust")
-            )
-            made.append(LabelledPage(page.id, page.site, lines, labels, tokens, trust))
+                head.lines[0] = page.lines[0]
+            made.append(_joined(page, [head, page.part(start, end), tail]))
+            if random.random() < _BARE and top + len(tail.lines) >= _SHORTEST_BARE:
+                bare = _joined(page, [head, tail])
+                made.append(replace(bare, labels=np.zeros_like(bare.labels)))
     return made
+
+
+def _shares(tokens: Iterable[Array]) -> npt.NDArray[np.float64]:
+    """Return how often each of some heads or tails is taken, by its count of long paragraphs."""
+    prose = np.array([min(int((words >= _LONG).sum()), _MOST_LONG) for words in tokens])
+    taken: npt.NDArray[np.float64] = (prose + 1.0) / (prose + 1.0).sum()
+    return taken
+
+
+def _joined(page: LabelledPage, parts: Sequence[LabelledPage]) -> LabelledPage:
+    lines = [line for part in parts for line in part.lines]
+    names = ("evidence", "labels", "tokens", "trust")
+    arrays = (np.concatenate([getattr(part, name) for part in parts]) for name in names)
+    return LabelledPage(page.id, page.site, lines, *arrays)
+
+
+def forget(pages: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
+    """Return the pages without some of the evidence.
+
+    The rules know the pages that are trained on better than pages to come; weights must not lean
+    on them more than they will hold.
+    """
+    random = np.random.default_rng(seed)
+    out: list[LabelledPage] = []
+    for page in pages:
+        kept = random.random((len(page.lines), 1)) > _FORGOTTEN * (random.random() < _FORGETFUL)
+        out.append(replace(page, evidence=page.evidence * kept))
+    return out
 
 
 def fold_of(site: str, folds: int, seed: int) -> int:
@@ -263,7 +322,7 @@ def cross_validate(
         for page, held in zip(pages, away, strict=True):
             if held and page.id in bodies:
                 source, _, rest = page.id.partition("/")
-                score = _score(predict(page.lines, weights), bodies[page.id])
+                score = _score(predict(page, weights), bodies[page.id])
                 found[f"{source} {rest.rpartition('/')[2]}"].append(score)
     return {
         key: Figures(
@@ -278,13 +337,14 @@ def cross_validate(
 def learn(pages: Sequence[LabelledPage], plan: Plan, rounds: int = 1) -> Weights:
     """Train on pages and on ``rounds`` times as many transplants of them."""
     made = [page for round_ in range(rounds) for page in transplant(pages, plan.seed + round_)]
-    return train(examples([*pages, *made]), plan)
+    return train(examples(forget([*pages, *made], plan.seed)), plan)
 
 
-def predict(lines: Sequence[str], weights: Weights | None = None) -> str:
-    """Return the lines that the decision keeps."""
-    kept = choose(score_lines(lines, weights), lines)
-    return "\n".join(line for line, keep in zip(lines, kept, strict=True) if keep)
+def predict(page: LabelledPage, weights: Weights | None = None) -> str:
+    """Return the paragraphs that the decision keeps."""
+    scores = score_lines(page.lines, page.evidence, weights)
+    kept = choose(scores, page.lines, page.evidence)
+    return "\n".join(compress(page.lines, kept))
 
 
 def _score(body: str, gold: str) -> tuple[float, float]:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress, pairwise
+from typing import TYPE_CHECKING
 
 from cleantext.context import Context
 from cleantext.document import Document
 from cleantext.extent import is_whole_page
 from cleantext.model import Action, Kind, Mark
+
+if TYPE_CHECKING:
+    from cleantext.windows import Matrix
 
 _KIND = f"{Kind.PAGE_FURNITURE}.outside"
 _NAME = "main_content"
@@ -30,7 +34,7 @@ _FEW_LINES = 2
 def main_content(context: Context) -> Iterator[Mark]:
     """Mark the blocks outside the article, but for the few right above it."""
     document = context.document
-    chosen = _chosen(document)
+    chosen = _chosen(context)
     inside = {block for start, end in chosen for block in range(start, end)}
     first = chosen[0][0] if chosen else len(document)
     intro = range(_intro_start(document, first), first)
@@ -78,15 +82,26 @@ def _intro_start(document: Document, first: int) -> int:
     return start
 
 
-def _chosen(document: Document) -> list[tuple[int, int]]:
+def _chosen(context: Context) -> list[tuple[int, int]]:
     """Return the blocks that are the article, as half-open ranges of one paragraph each."""
     try:
         from cleantext.scoring import choose, score_lines  # noqa: PLC0415 - NumPy is an extra
     except ImportError as error:
         raise ImportError("Pipeline.page() needs: pip install 'cleantext-news[page]'") from error
 
-    groups, lines = paragraphs(document)
-    return list(compress(groups, choose(score_lines(lines), lines)))
+    groups, lines = paragraphs(context.document)
+    marked = evidence(context, groups)
+    return list(compress(groups, choose(score_lines(lines, marked), lines, marked)))
+
+
+def evidence(context: Context, groups: list[tuple[int, int]]) -> Matrix:
+    """Return what the marks made so far say of the paragraphs of a page."""
+    from cleantext.evidence import gather  # noqa: PLC0415 - NumPy is an extra
+
+    document = context.document
+    starts = [document.starts[start] for start, _ in groups]
+    ends = [document.ends[end - 1] for _, end in groups]
+    return gather(context.marks, starts, ends)
 
 
 def paragraphs(document: Document) -> tuple[list[tuple[int, int]], list[str]]:
