@@ -94,6 +94,12 @@ def divide(document: Document, decisions: Sequence[Mark]) -> Parts:
             _add_run(document, parts, range(block, stop))
             block = stop
             continue
+        if pending[at].start <= starts[block] and ends[block] <= pending[at].end:
+            # All blocks that a mark covers as a whole are nothing but that mark.
+            covers = pending[at].end
+            block = bisect_right(ends, covers, block)
+            at += block == len(starts) or covers <= starts[block]
+            continue
         first, end = at, ends[block]
         while at < len(pending) and pending[at].start < end:
             at += 1

@@ -75,11 +75,8 @@ class Context:
 
     def blocks_of(self, mark: Mark) -> range:
         """Return the blocks that a mark covers as a whole."""
-        starts, ends = self.document.starts, self.document.ends
-        first = last = bisect_left(starts, mark.start)
-        while last < len(ends) and ends[last] <= mark.end:
-            last += 1
-        return range(first, last)
+        first = bisect_left(self.document.starts, mark.start)
+        return range(first, bisect_right(self.document.ends, mark.end, first))
 
     def _in_zone(self, marks: list[Mark]) -> list[Mark]:
         """Return the marks whose zone is where they stand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from operator import itemgetter
 
@@ -9,6 +10,7 @@ from cleantext.model import Action, Kind, Mark
 
 _ORDER = {Action.KEEP: 0, Action.CLAIM: 1, Action.CUT: 2}
 _START = itemgetter(0)
+_END = itemgetter(1)
 
 
 def resolve(marks: Iterable[Mark], min_confidence: float = 0.0) -> list[Mark]:
@@ -44,8 +46,7 @@ def _settle(cluster: list[Mark], standing: list[Mark]) -> None:
         return
     taken: list[tuple[int, int]] = []
     for mark in sorted(cluster, key=_rank):
-        pieces = _left_over(mark.start, mark.end, taken)
-        taken += pieces
+        pieces = _take(mark.start, mark.end, taken)
         if mark.action is Action.KEEP:
             continue
         for start, end in pieces:
@@ -60,15 +61,23 @@ def _rank(mark: Mark) -> tuple[object, ...]:
     return (not veto, -mark.confidence, _ORDER[mark.action], mark.start - mark.end, mark.rule)
 
 
-def _left_over(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the parts of a span that no taken span covers."""
+def _take(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts of a span that no taken span covers, and take them.
+
+    Taken spans are kept in order and joined, so that a long cluster is not walked for each mark.
+    """
+    first = bisect_left(taken, start, key=_END)
     parts: list[tuple[int, int]] = []
-    for other_start, other_end in sorted(taken):
-        if other_end <= start or other_start >= end:
-            continue
-        if other_start > start:
-            parts.append((start, other_start))
-        start = max(start, other_end)
-    if start < end:
-        parts.append((start, end))
+    last, done, most = first, start, end
+    while last < len(taken) and taken[last][0] <= end:
+        other_start, other_end = taken[last]
+        if other_start > done:
+            parts.append((done, min(other_start, end)))
+        done = max(done, other_end)
+        last += 1
+    if done < end:
+        parts.append((done, end))
+    if last > first:
+        start, most = min(start, taken[first][0]), max(end, done)
+    taken[first:last] = [(start, most)]
     return parts
