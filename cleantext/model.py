@@ -167,7 +167,7 @@ class Image:
     credit: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ArticleDate:
     """A date as it was read.
 
@@ -192,7 +192,7 @@ class ArticleDate:
         return None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Dates:
     """What a timestamp line holds; both are None in a line that gives only an age."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["find_date", "read_timestamps"]
 
 
+# Several stages ask what a line of the same few at the top is.
+@lru_cache(maxsize=16)
 def read_timestamps(
-    line: str, languages: Sequence[str] = (), reference: dt.datetime | None = None
+    line: str, languages: tuple[str, ...] = (), reference: dt.datetime | None = None
 ) -> TimestampLine | None:
     """Read a line that is a timestamp as a whole; see ``reader.read_timestamps``."""
     from cleantext.dates import reader  # noqa: PLC0415

@@ -5,6 +5,7 @@ The reader is imported at its first use: its word lists and patterns cost more t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def may_be_names(line: str) -> bool:
     return reader.may_be_names(line)
 
 
+# Several stages ask what a line of the same few at the top is.
+@lru_cache(maxsize=16)
 def read_byline(line: str) -> Reading | None:
     """Read the names of a byline; see ``reader.read_byline``."""
     from cleantext.names import reader  # noqa: PLC0415

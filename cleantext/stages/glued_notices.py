@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-
-import regex
 
 from cleantext.context import Context
 from cleantext.document import Document
@@ -18,8 +17,10 @@ _SENTENCE_MARKS = ".!?…"
 _FULL_WIDTH_MARKS = "。！？」"
 _PIPES = "|•·»>"
 _CLOSING = "\"'”’»)]"
-_CANDIDATE = regex.compile(
-    rf"[{regex.escape(_SENTENCE_MARKS + _FULL_WIDTH_MARKS + _PIPES)}\p{{Lu}}]"
+# Blocks of Latin, Greek, Cyrillic, Armenian and Georgian that hold the capitals.
+_CAPITALS = "A-ZÀ-ÞĀ-ɏͰ-ΫЀ-ЯѠ-ԯԱ-ՖႠ-ჅᲐ-ᲿḀ-῾"
+_CANDIDATE = re.compile(
+    rf"[{re.escape(_SENTENCE_MARKS + _FULL_WIDTH_MARKS + _PIPES)}{_CAPITALS}](?<!\s[{_CAPITALS}])"
 )
 _MOST_NOTICES = 6
 # A shorter block is a label and nothing glued to anything.
