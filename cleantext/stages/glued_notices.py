@@ -52,6 +52,8 @@ def glued_notices(context: Context) -> Iterator[Mark]:
         if not pointed:
             continue
         at, end = document.starts[block], document.ends[block] - document.starts[block]
+        if all(trigger < end - matcher.longest - _SLACK for trigger, matcher in pointed):
+            continue
         starts = _possible_starts(document.block(block), pointed)
         for _ in range(_MOST_NOTICES):
             found = _last_notice(document.fold(block), starts, end, pointed)
