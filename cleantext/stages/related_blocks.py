@@ -13,9 +13,15 @@ _LONGEST_HEADING = 45
 _HEADING_CONFIDENCE = 0.85
 # What a heading lists are headlines: longer than a subhead, shorter than a paragraph.
 _SHORTEST_LINK = 25
+_SHORTEST_LINK_CJK = 10
+# Han and kana are written without blanks; Korean is not.
+_FIRST_CJK, _FIRST_HANGUL = "\u2e80", "\uac00"
 _LONGEST_LINK = 160
 _MOST_LINKS = 12
 _SENTENCE_ENDS = tuple(".:;,。：；।،")
+# Below the first link, a question above prose is the interviewer's; a dash opens direct speech.
+_QUESTION_ENDS = tuple("?？؟")
+_SPEECH = ("— ", "– ", "- ", "—\u00a0", "–\u00a0")
 _CONFIDENCE = 0.8
 
 
@@ -30,7 +36,7 @@ def related_blocks(context: Context) -> Iterator[Mark]:
         for other in range(block + 1, min(block + 1 + _MOST_LINKS, len(document))):
             if context.covered(other) is not None:
                 continue
-            if not _is_link(context, other):
+            if not _is_link(context, other) or (other > block + 1 and _is_question(context, other)):
                 break
             yield context.mark(other, kind, "related_blocks", _CONFIDENCE)
 
@@ -45,13 +51,22 @@ def _is_heading(context: Context, mark: Mark) -> bool:
     )
 
 
+def _is_question(context: Context, block: int) -> bool:
+    """Say whether a block asks what the prose right below it answers."""
+    document = context.document
+    asks = document.block(block).endswith(_QUESTION_ENDS)
+    return asks and block + 1 < len(document) and document.is_prose(block + 1)
+
+
 def _is_link(context: Context, block: int) -> bool:
     """Say whether a block looks like a headline that is a link."""
     document = context.document
     text = document.block(block)
+    shortest = _SHORTEST_LINK_CJK if _FIRST_CJK <= text[0] < _FIRST_HANGUL else _SHORTEST_LINK
     return (
-        _SHORTEST_LINK <= len(text) <= _LONGEST_LINK
+        shortest <= len(text) <= _LONGEST_LINK
         and not text.endswith(_SENTENCE_ENDS)
+        and not (text.startswith(_SPEECH) and text.endswith(_QUESTION_ENDS))
         and not document.is_prose(block)
         and not document.glued[block]
     )
