@@ -126,8 +126,10 @@ class Pipeline:
             as_tuples: take ``(text, context)`` and yield ``(result, context)``.
 
         >>> pipeline = Pipeline.article()
-        >>> [article.body for article in pipeline.stream(["Rain stopped play.", "It went on."])]
-        ['Rain stopped play.', 'It went on.']
+        >>> for article in pipeline.stream(["Rain stopped play.", "It went on."]):
+        ...     print(article.body)
+        Rain stopped play.
+        It went on.
 
         Raises:
             WorkerError: worker processes cannot start.

@@ -172,8 +172,8 @@ def clean_batch(
     r"""Clean a mapping of column name → values; see ``BatchCleaner``.
 
     >>> batch = {"id": [1, 2], "text": ["Rain stopped play.\n\nRead Entire Article", None]}
-    >>> clean_batch(batch, fields=["body"])["body"]
-    ['Rain stopped play.', None]
+    >>> clean_batch(batch)["body"] == ["Rain stopped play.", None]
+    True
 
     Raises:
         ValueError: there is no column of texts, or a column has the name of an output column.
