@@ -1,0 +1,32 @@
+"""Haystack: a component (extra ``haystack``)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from haystack import Document, component
+
+from cleantext.batch import BatchCleaner
+from cleantext.engines.documents import bodies
+
+
+@component
+class ArticleCleaner:
+    """Puts the body in the place of a document's content, and the other columns into its meta.
+
+    Args:
+        cleaner: what to clean with; the default one where it is None.
+    """
+
+    def __init__(self, cleaner: BatchCleaner | None = None) -> None:
+        self.cleaner = cleaner or BatchCleaner()
+
+    @component.output_types(documents=list[Document])
+    def run(self, documents: list[Document]) -> dict[str, list[Document]]:
+        """Return the documents, cleaned; one without content stays as it is."""
+        found = bodies(self.cleaner, [document.content for document in documents])
+        cleaned = [
+            replace(document, id="", content=text, meta={**document.meta, **made})
+            for document, (text, made) in zip(documents, found, strict=True)
+        ]
+        return {"documents": cleaned}

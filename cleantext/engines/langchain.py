@@ -1,0 +1,32 @@
+"""LangChain: a document transformer (extra ``langchain``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from langchain_core.documents import BaseDocumentTransformer, Document
+
+from cleantext.batch import BatchCleaner
+from cleantext.engines.documents import bodies
+
+
+class ArticleCleaner(BaseDocumentTransformer):
+    """Puts the body in the place of a document's content, and the other columns into its metadata.
+
+    Args:
+        cleaner: what to clean with; the default one where it is None.
+    """
+
+    def __init__(self, cleaner: BatchCleaner | None = None) -> None:
+        self.cleaner = cleaner or BatchCleaner()
+
+    def transform_documents(self, documents: Sequence[Document], **_: Any) -> Sequence[Document]:
+        """Return the documents, cleaned."""
+        found = bodies(self.cleaner, [document.page_content for document in documents])
+        return [
+            document.model_copy(
+                update={"page_content": text, "metadata": {**document.metadata, **made}}
+            )
+            for document, (text, made) in zip(documents, found, strict=True)
+        ]
