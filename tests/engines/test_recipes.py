@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 RECIPES = re.findall(
-    r'```python needs="(\w+)"\n(.*?)```', (ROOT / "README.md").read_text("utf-8"), re.DOTALL
+    r"<!-- needs: (\w+) -->\n```python\n(.*?)```",
+    (ROOT / "README.md").read_text("utf-8"),
+    re.DOTALL,
 )
 
 
