@@ -42,6 +42,9 @@ _STYLE: Any = {
     "savefig.facecolor": "none",
 }
 
+# Labels stand below and above by turns, so that those of near points do not cover each other.
+_BESIDE = ((7, -12), (-24, 5))
+
 
 class Point(NamedTuple):
     """A point of a curve, with a label beside it or none."""
@@ -105,11 +108,11 @@ def curve(
             axes.plot(
                 [p.x for p in points], [p.y for p in points], style, color=color, label=_plain(name)
             )
-            for point in points:
+            for count, point in enumerate(point for point in points if point.label):
                 axes.annotate(
                     _plain(point.label),
                     (point.x, point.y),
-                    xytext=(7, -12),
+                    xytext=_BESIDE[count % 2],
                     textcoords="offset points",
                 )
         axes.set_xlabel(axes_names[0])
