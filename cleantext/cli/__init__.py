@@ -1,4 +1,4 @@
-"""The command line: clean, explain, report, run, rules, new-rule."""
+"""The command line; one module for each group of commands."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ except ImportError as error:  # the core stays light
 from cleantext._version import __version__
 from cleantext.cli.articles import clean, explain
 from cleantext.cli.corpora import report, run
+from cleantext.cli.quality import evaluate, label
 from cleantext.cli.rulebook import new_rule, rules
 
 app = typer.Typer(
@@ -24,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="markdown",
 )
-for command in (clean, explain, report, run, rules):
+for command in (clean, explain, run, report, evaluate, label, rules):
     app.command()(command)
 app.command("new-rule")(new_rule)
 
