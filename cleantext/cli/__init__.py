@@ -14,6 +14,7 @@ except ImportError as error:  # the core stays light
 from cleantext._version import __version__
 from cleantext.cli.articles import clean, explain
 from cleantext.cli.corpora import report, run
+from cleantext.cli.learning import learn
 from cleantext.cli.quality import evaluate, label
 from cleantext.cli.rulebook import new_rule, rules
 
@@ -28,6 +29,7 @@ app = typer.Typer(
 for command in (clean, explain, run, report, evaluate, label, rules):
     app.command()(command)
 app.command("new-rule")(new_rule)
+app.add_typer(learn, name="learn")
 
 
 def _show_version(wanted: bool) -> None:
@@ -49,5 +51,8 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; an extra that is missing is named, without a traceback."""
+    try:
+        app()
+    except ImportError as error:
+        sys.exit(f"cleantext: {error}")
