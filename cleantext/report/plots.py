@@ -51,25 +51,28 @@ class Point(NamedTuple):
     label: str = ""
 
 
-def bars(values: Mapping[str, float], label: str, colors: Mapping[str, str] = PAGE) -> str:
-    """Return horizontal bars of shares (0 to 1), the first on top.
+def bars(
+    values: Mapping[str, float], label: str, colors: Mapping[str, str] = PAGE, unit: str = "%"
+) -> str:
+    """Return horizontal bars, the first on top.
 
     Args:
-        values: share by name.
+        values: value by name; for percentages a share from 0 to 1.
         label: says what is shown, to those who cannot see it as well.
         colors: what the stand-in colours become.
+        unit: what the values are counted in.
     """
     with mpl.rc_context(_STYLE):
         figure = Figure(figsize=(7, 0.6 + 0.33 * max(len(values), 1)), layout="constrained")
         axes = figure.subplots()
-        widths = [100 * share for share in values.values()]
+        widths = [100 * value if unit == "%" else value for value in values.values()]
         drawn = axes.barh(range(len(values)), widths, color=_BAR)
         axes.set_yticks(range(len(values)), list(map(_plain, values)))
-        axes.bar_label(drawn, fmt="%.3g %%", padding=4)
+        axes.bar_label(drawn, fmt=f"%.3g {unit.replace('%', '%%')}", padding=4)
         axes.invert_yaxis()
         axes.margins(x=0.14)
         axes.grid(False, axis="y")
-        axes.set_xlabel("%")
+        axes.set_xlabel(unit)
         return _svg(figure, label, colors)
 
 
