@@ -24,7 +24,9 @@ _LONGEST_INTRO = 14
 _ANYWHERE = {Zone.ANY}
 
 Stage = Callable[["Context"], Iterable[Mark]]
-"""A stage looks at the context and yields marks; its name is its ``name`` or ``__name__``."""
+"""A stage looks at the context and yields marks; its name is its ``name`` or ``__name__``.
+
+What its results hang on besides its code, such as an argument, it tells in ``fingerprint``."""
 
 
 class Context:

@@ -206,10 +206,16 @@ class Pipeline:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A short digest of version, stages, rules and threshold: equal when results are."""
+        """A short digest of version, stages, rules and thresholds: equal when results are.
+
+        A stage that hangs on more than its code, such as an argument or a file, tells so in an
+        attribute ``fingerprint``.
+        """
         digest = hashlib.sha256(f"{__version__}\n{self.min_confidence}\n{self.most_cut}\n".encode())
         for stage in self.stages:
-            digest.update(f"{getattr(stage, '__module__', '')}.{stage_name(stage)}\n".encode())
+            told = getattr(stage, "fingerprint", "")
+            name = f"{getattr(stage, '__module__', '')}.{stage_name(stage)}"
+            digest.update(f"{name} {told}\n".encode())
         for rule in self.rules:
             digest.update(repr(rule).encode())
         return digest.hexdigest()[:16]

@@ -9,6 +9,7 @@ Needs NumPy.
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Sequence
 from itertools import compress
 from pathlib import Path
@@ -86,6 +87,12 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
 
 
 _weights = functools.cache(load_weights)
+
+
+@functools.cache
+def weights_digest() -> str:
+    """Return a digest of the file of weights, read once."""
+    return hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
 
 
 def log_odds(matrix: Array, weights: Weights) -> Array:

@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import pickle
 import signal
@@ -88,6 +89,17 @@ def test_a_stream_in_this_process_and_over_workers_agree():
     assert alone[:4] == [pipeline(text) for text in TEXTS]
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_workers_that_share_nothing_with_this_process_agree(method, monkeypatch):
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"this system cannot start processes by {method}")
+    context = multiprocessing.get_context(method)
+    monkeypatch.setattr("multiprocessing.get_context", lambda: context)
+    pipeline = Pipeline.article().with_stage(Fragile())
+    texts = [*TEXTS, "A thistle.", None]
+    assert list(pipeline.stream(texts, workers=2)) == list(pipeline.stream(texts))
+
+
 def test_a_stream_hands_contexts_through_and_reads_no_further_than_it_must():
     read = []
 
@@ -118,6 +130,23 @@ def test_a_used_pipeline_and_a_new_one_pickle_to_the_same_bytes():
     used(TEXTS[0])
     assert pickle.dumps(used) == pickle.dumps(new)
     assert pickle.loads(pickle.dumps(used))(TEXTS[0]) == new(TEXTS[0])
+
+
+def test_a_pickled_cleaner_is_the_same_bytes_under_any_hash_seed():
+    code = (
+        "import hashlib, pickle; from cleantext.batch import BatchCleaner;"
+        "print(hashlib.sha256(pickle.dumps(BatchCleaner())).hexdigest())"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "77")
+    }
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "77"])

@@ -138,17 +138,60 @@ def test_with_rules_adds_rules_and_refuses_an_id_twice(tmp_path):
         pipeline.with_rules(file)
 
 
+class Shouting:
+    """A stage with an argument."""
+
+    def __init__(self, least):
+        self.fingerprint = str(least)
+
+    def __call__(self, context):
+        return ()
+
+
 def test_the_fingerprint_tells_pipelines_apart():
     article = Pipeline.article()
-    prints = {
+    prints = [
         article.fingerprint,
         article.without("headline").fingerprint,
+        article.with_stage(Shouting(3)).fingerprint,
+        article.with_stage(Shouting(4)).fingerprint,
+        article.with_stage(Shouting(4), before="headline").fingerprint,
         Pipeline.article(min_confidence=0.9).fingerprint,
         Pipeline(article.stages, article.rules[1:]).fingerprint,
-    }
-    assert len(prints) == 4
+        Pipeline(article.stages, article.rules, most_cut=0.9).fingerprint,
+    ]
+    assert len({*prints}) == len(prints)
     assert Pipeline.article().fingerprint == article.fingerprint
+    assert article.with_stage(Shouting(3)).fingerprint == prints[2]
+    assert pickle.loads(pickle.dumps(article)).fingerprint == article.fingerprint
     assert clean(PROSE).fingerprint == article.fingerprint
+
+
+def test_the_fingerprint_changes_with_the_version(monkeypatch):
+    before = Pipeline.article().fingerprint
+    monkeypatch.setattr("cleantext.pipeline.__version__", "99.0")
+    assert Pipeline.article().fingerprint != before
+
+
+def test_the_fingerprint_of_pages_changes_with_the_weights(monkeypatch, tmp_path):
+    pytest.importorskip("numpy", reason="the extra 'page' is not installed")
+    from cleantext import scoring
+
+    def prints():
+        scoring.weights_digest.cache_clear()
+        kinds = (Pipeline.article, Pipeline.page, Pipeline.auto)
+        return [kind().fingerprint for kind in kinds]
+
+    before = prints()
+    copy = tmp_path / "main_content.npz"
+    copy.write_bytes(scoring.WEIGHTS.read_bytes())
+    monkeypatch.setattr(scoring, "WEIGHTS", copy)
+    assert prints() == before
+    copy.write_bytes(copy.read_bytes() + b" ")
+    after = prints()
+    monkeypatch.undo()
+    assert prints() == before
+    assert [old == new for old, new in zip(before, after, strict=True)] == [True, False, False]
 
 
 def test_the_guard_gives_doubtful_cuts_back_and_says_so():

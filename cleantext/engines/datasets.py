@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from datasets import Dataset, Features, IterableDataset
-
 from cleantext.batch import BatchCleaner
+from cleantext.engines.extra import needs
+
+with needs("datasets"):
+    from datasets import Dataset, Features, IterableDataset
 
 AnyDataset = TypeVar("AnyDataset", Dataset, IterableDataset)
 
@@ -29,5 +31,10 @@ def clean_dataset(
         cleaner.check(dataset.features)
         # Said beforehand: a first batch of nulls would give columns of the type null.
         schema = cleaner.extended(dataset.features.arrow_schema.remove_metadata())
-        options = {"features": Features.from_arrow_schema(schema), **options}
+        features = Features.from_arrow_schema(schema)
+        options = {"features": features, **options}
+        if isinstance(dataset, Dataset) and not len(dataset):
+            # map() would hand it back without the columns.
+            empty: dict[str, list[Any]] = {name: [] for name in features}
+            return Dataset.from_dict(empty, features, split=dataset.split)
     return dataset.map(cleaner, batched=True, **options)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from datatrove.data import Document
-from datatrove.pipeline.base import PipelineStep
-
 from cleantext.batch import BatchCleaner
 from cleantext.engines.documents import bodies
+from cleantext.engines.extra import needs
+
+with needs("datatrove"):
+    from datatrove.data import Document
+    from datatrove.pipeline.base import PipelineStep
 
 
 class CleanText(PipelineStep):

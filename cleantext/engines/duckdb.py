@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
-from duckdb import DuckDBPyConnection
-from duckdb.sqltypes import VARCHAR, DuckDBPyType
-
 from cleantext.batch import BatchCleaner
 from cleantext.batch.schema import ddl
+from cleantext.engines.extra import needs
+
+with needs("duckdb"):
+    import pyarrow as pa
+    from duckdb import DuckDBPyConnection
+    from duckdb.sqltypes import VARCHAR, DuckDBPyType
 
 
 def register(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from haystack import Document, component
-
 from cleantext.batch import BatchCleaner
 from cleantext.engines.documents import bodies
+from cleantext.engines.extra import needs
+
+with needs("haystack"):
+    from haystack import Document, component
 
 
 @component
@@ -15,16 +17,19 @@ class ArticleCleaner:
     """Puts the body in the place of a document's content, and the other columns into its meta.
 
     Args:
-        cleaner: what to clean with; the default one where it is None.
+        cleaner: what to clean with; the default one where it is None, and only then can a Haystack
+            pipeline be written to YAML.
     """
 
     def __init__(self, cleaner: BatchCleaner | None = None) -> None:
-        self.cleaner = cleaner or BatchCleaner()
+        # Haystack writes what it finds under the names of the arguments.
+        self.cleaner = cleaner
+        self._cleaner = cleaner or BatchCleaner()
 
     @component.output_types(documents=list[Document])
     def run(self, documents: list[Document]) -> dict[str, list[Document]]:
         """Return the documents, cleaned; one without content stays as it is."""
-        found = bodies(self.cleaner, [document.content for document in documents])
+        found = bodies(self._cleaner, [document.content for document in documents])
         cleaned = [
             replace(document, id="", content=text, meta={**document.meta, **made})
             for document, (text, made) in zip(documents, found, strict=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from langchain_core.documents import BaseDocumentTransformer, Document
-
 from cleantext.batch import BatchCleaner
 from cleantext.engines.documents import bodies
+from cleantext.engines.extra import needs
+
+with needs("langchain"):
+    from langchain_core.documents import BaseDocumentTransformer, Document
 
 
 class ArticleCleaner(BaseDocumentTransformer):

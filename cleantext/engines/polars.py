@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-import polars as pl
-
 from cleantext.batch import BatchCleaner
+from cleantext.engines.extra import needs
+
+with needs("polars"):
+    import polars as pl
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
@@ -38,7 +40,7 @@ def clean_polars(frame: Frame, cleaner: BatchCleaner | None = None) -> Frame:
 
 def _clean(frame: pl.DataFrame, cleaner: BatchCleaner) -> pl.DataFrame:
     # Only the texts make the way through Arrow: the other columns keep their types.
-    texts = frame.select(cleaner.text).to_arrow()
     cleaner.check(frame.columns)
+    texts = frame.select(cleaner.text).to_arrow()
     made = cleaner.arrow(texts).select(cleaner.names)
     return frame.hstack(pl.DataFrame(made))

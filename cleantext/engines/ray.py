@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ray.data import Dataset
+from typing import TYPE_CHECKING, Any
 
 from cleantext.batch import BatchCleaner
+from cleantext.engines.extra import needs
+from cleantext.engines.shipped import Shipped
+
+with needs("ray"):
+    from ray.cloudpickle import dumps
+    from ray.data import Dataset
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def clean_ray(dataset: Dataset, cleaner: BatchCleaner | None = None, **options: Any) -> Dataset:
@@ -17,5 +24,9 @@ def clean_ray(dataset: Dataset, cleaner: BatchCleaner | None = None, **options: 
         cleaner: what to clean with; the default one where it is None.
         options: for ``dataset.map_batches``, such as ``batch_size`` and ``num_cpus``.
     """
-    cleaner = cleaner or BatchCleaner()
-    return dataset.map_batches(cleaner.arrow, batch_format="pyarrow", **options)
+    shipped = Shipped(cleaner or BatchCleaner(), dumps)
+
+    def clean(batch: pa.Table) -> pa.Table:
+        return shipped.cleaner.arrow(batch)
+
+    return dataset.map_batches(clean, batch_format="pyarrow", **options)

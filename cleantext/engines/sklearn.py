@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
-from sklearn.base import BaseEstimator, TransformerMixin
-
 from cleantext.batch import BatchCleaner
+from cleantext.engines.extra import needs
 from cleantext.pipeline import Pipeline
+
+with needs("sklearn"):
+    from sklearn.base import BaseEstimator, TransformerMixin
 
 
 class ArticleCleaner(TransformerMixin, BaseEstimator):

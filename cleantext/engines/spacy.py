@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
+from cleantext.engines.extra import needs
 from cleantext.model import FieldSpan, Removal
 from cleantext.pipeline import Pipeline
+
+with needs("spacy"):
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 _start = attrgetter("start")
 KEY = "cleantext"

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from pyspark.sql.functions import pandas_udf
-from pyspark.sql.types import StructType
-
 from cleantext.batch import BatchCleaner
+from cleantext.engines.extra import needs
+from cleantext.engines.shipped import Shipped
+
+with needs("spark"):
+    from pyspark.cloudpickle import dumps
+    from pyspark.sql.functions import pandas_udf
+    from pyspark.sql.types import StructType
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,9 +34,10 @@ def clean_spark(frame: DataFrame, cleaner: BatchCleaner | None = None) -> DataFr
     cleaner.check(frame.columns)
     made = StructType.fromDDL(cleaner.ddl)
     schema = StructType([*frame.schema.fields, *made.fields])
+    shipped = Shipped(cleaner, dumps)
 
     def clean(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return map(cleaner.arrow, batches)
+        return map(shipped.cleaner.arrow, batches)
 
     return frame.mapInArrow(clean, schema)
 
@@ -48,10 +53,12 @@ def register_sql(
         cleaner: what to clean with; the default one where it is None.
     """
     cleaner = cleaner or BatchCleaner()
+    shipped = Shipped(cleaner, dumps)
 
     def clean(texts: pd.Series) -> pd.DataFrame:
         import pandas as pd  # noqa: PLC0415 - on the workers
 
+        cleaner = shipped.cleaner
         frame = cleaner.pandas(pd.DataFrame({cleaner.text: texts}))
         return frame[cleaner.names].astype(object).where(frame[cleaner.names].notna(), None)
 

@@ -15,7 +15,7 @@ try:
     import matplotlib as mpl
     from matplotlib.figure import Figure
 except ImportError as error:  # the core stays light
-    raise SystemExit("plots need: pip install 'cleantext-news[report]'") from error
+    raise ImportError("plots need: pip install 'cleantext-news[report]'") from error
 
 # Stand-ins that occur nowhere else, and what they become.
 _TEXT, _LINE, _BAR, _ACCENT = "#010203", "#040506", "#070809", "#0a0b0c"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleantext.context import Context
 from cleantext.dates import read_timestamps
+from cleantext.document import Document
 from cleantext.model import Kind, Mark
 from cleantext.names import has_by_word, read_byline
 
@@ -24,6 +26,9 @@ _MOST_LABELS = 6
 # A title may end in a question, an exclamation or a quotation, never as a plain sentence does; a
 # colon or comma announces something, and a dash or bullet opens a list item.
 _NO_TITLE_ENDS = tuple(".:;,。：；،।")
+_SHORTEST_PARAGRAPH = 50
+_SENTENCE_MARKS = tuple(".!?…。！？।؟")
+_TWO_SENTENCES = re.compile(r"[^\s.!?]{2}[.!?…।؟][\"'”’»)]? +[^\W\d_]|[。！？].")
 _ORNAMENTS = " *-–—_=|•·»>"
 _NO_TITLE_STARTS = tuple("-–—•·*>|#@[(▪■►▶")
 _CONFIDENCE = 0.8
@@ -74,7 +79,19 @@ def _prose_follows(context: Context, block: int) -> bool:
     """Say whether a paragraph of prose stands below a block: a title needs an article."""
     document = context.document
     below = context.free_blocks(block + 1, min(block + 30, len(document)))
-    return any(document.is_prose(other) and not document.glued[other] for other in below)
+    return any(_is_paragraph(document, other) and not document.glued[other] for other in below)
+
+
+def _is_paragraph(document: Document, block: int) -> bool:
+    """Say whether a block is prose, or at least two sentences: short paragraphs make news too."""
+    if document.is_prose(block):
+        return True
+    text = document.block(block)
+    return (
+        len(text) >= _SHORTEST_PARAGRAPH
+        and text.endswith(_SENTENCE_MARKS)
+        and _TWO_SENTENCES.search(text) is not None
+    )
 
 
 def _is_title(context: Context, block: int, text: str) -> bool:

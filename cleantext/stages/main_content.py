@@ -7,7 +7,9 @@ they do stands in ``cleantext/data/main_content.md``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import compress, pairwise
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from cleantext.context import Context
@@ -31,8 +33,39 @@ _SHORTEST_TITLE = 12
 _FEW_LINES = 2
 
 
-def main_content(context: Context) -> Iterator[Mark]:
-    """Mark the blocks outside the article, but for the few right above it."""
+@dataclass(frozen=True)
+class MainContent:
+    """Mark the blocks outside the article, but for the few right above it.
+
+    Attributes:
+        name: the stage's name.
+        only_pages: whether to mark nothing in a text that does not look like a whole page.
+    """
+
+    name: str
+    only_pages: bool = False
+
+    def __call__(self, context: Context) -> Iterator[Mark]:
+        """Mark a document."""
+        if self.only_pages and not is_whole_page(context.document):
+            return iter(())
+        return _outside(context)
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of the weights.
+
+        Raises:
+            ImportError: NumPy is not there, without which there is no use for them.
+        """
+        return str(_scoring().weights_digest())
+
+
+main_content = MainContent(_NAME)
+main_content_of_pages = MainContent("main_content_of_pages", only_pages=True)
+
+
+def _outside(context: Context) -> Iterator[Mark]:
     document = context.document
     chosen = _chosen(context)
     inside = {block for start, end in chosen for block in range(start, end)}
@@ -47,11 +80,6 @@ def main_content(context: Context) -> Iterator[Mark]:
         if block not in inside and block not in intro
     ]
     yield from _runs(context, outside)
-
-
-def main_content_of_pages(context: Context) -> Iterator[Mark]:
-    """Do as ``main_content`` where the text looks like a whole page, and nothing elsewhere."""
-    return main_content(context) if is_whole_page(context.document) else iter(())
 
 
 def page_intro(context: Context) -> Iterator[Mark]:
@@ -84,14 +112,19 @@ def _intro_start(document: Document, first: int) -> int:
 
 def _chosen(context: Context) -> list[tuple[int, int]]:
     """Return the blocks that are the article, as half-open ranges of one paragraph each."""
-    try:
-        from cleantext.scoring import choose, score_lines  # noqa: PLC0415 - NumPy is an extra
-    except ImportError as error:
-        raise ImportError("Pipeline.page() needs: pip install 'cleantext-news[page]'") from error
-
+    scoring = _scoring()
     groups, lines = paragraphs(context.document)
     marked = evidence(context, groups)
-    return list(compress(groups, choose(score_lines(lines, marked), lines, marked)))
+    scores = scoring.score_lines(lines, marked)
+    return list(compress(groups, scoring.choose(scores, lines, marked)))
+
+
+def _scoring() -> ModuleType:
+    try:
+        from cleantext import scoring  # noqa: PLC0415 - NumPy is an extra
+    except ImportError as error:
+        raise ImportError("Pipeline.page() needs: pip install 'cleantext-news[page]'") from error
+    return scoring
 
 
 def evidence(context: Context, groups: list[tuple[int, int]]) -> Matrix:

@@ -12,7 +12,7 @@ BODY = clean(TEXT).body
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_datatrove_step(texts, expected):
+def test_datatrove_step(texts, expected, tmp_path):
     pytest.importorskip("datatrove", reason="the extra 'datatrove' is not installed")
     from datatrove.data import Document
     from datatrove.executor import LocalPipelineExecutor
@@ -28,7 +28,8 @@ def test_datatrove_step(texts, expected):
             yield document
 
     documents = [Document(text=text, id=str(number)) for number, text in given]
-    LocalPipelineExecutor(pipeline=[documents, CleanText(), keep]).run()
+    steps = [documents, CleanText(), keep]
+    LocalPipelineExecutor(pipeline=steps, logging_dir=str(tmp_path)).run()
     assert [document.text for document in seen] == [expected[n]["body"] for n, _ in given]
     for document, (number, _) in zip(seen, given, strict=True):
         assert document.metadata["title"] == expected[number]["title"]
