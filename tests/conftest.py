@@ -6,9 +6,6 @@ from hypothesis import settings
 SHARED = Path(__file__).parents[2] / "shared"
 CORPUS = Path(__file__).parents[1] / "corpus"
 
-# What measures is no test: the suite neither collects nor imports it.
-collect_ignore = ["benchmarks"]
-
 # Shared machines stall at random; what is slow for real shows in the benchmarks. The examples are
 # the same in every run; --hypothesis-profile=explore looks for new ones.
 settings.register_profile("tests", deadline=None, max_examples=100, derandomize=True)
