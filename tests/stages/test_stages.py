@@ -154,3 +154,24 @@ misses = ["Ấn vào đây đau lắm.", "Ông bảo ấn vào đây cho chắc.
     article = Pipeline.article().with_rules(file)(f"{sentence}Ấn vào đây để xem thêm")
     assert article.body == sentence
     assert [cut.rule for cut in article.removed] == ["und/related_link/see-page"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "agencies"),
+    [
+        ("KYIV, Ukraine (AP) — ", "KYIV, Ukraine (AP)", ("AP",)),
+        ("San Ambrosio, 4 jun (EFE).- ", "San Ambrosio, 4 jun (EFE)", ("EFE",)),
+        ("(ANSA) - SANT'AMBROSIO, 04 GIU - ", "(ANSA) - SANT'AMBROSIO, 04 GIU", ("ANSA",)),
+        ("ПУЛОЗЕРО, 12 февраля. /ТАСС/. ", "ПУЛОЗЕРО, 12 февраля", ()),
+        ("الرملة (رويترز) - ", "الرملة (رويترز)", ("رويترز",)),
+        ("MONTGOMERY, Ala. — ", "MONTGOMERY, Ala.", ()),
+        ("The mill (built in 1888) - ", None, ()),
+        ("The old mill - ", None, ()),
+    ],
+)
+def test_datelines_of_the_worlds_agencies(opening, dateline, agencies):
+    prose = "The harbour opened again on Monday, and the first ferry left before the ice was gone from the quay."
+    article = clean(f"Harbour Reopens After Storm\n\n{opening}{prose}\n\n{prose} Nobody minded.")
+    assert article.dateline == dateline
+    assert article.agencies == agencies
+    assert article.body.startswith(opening.strip()[:6])
