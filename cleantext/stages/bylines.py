@@ -64,7 +64,7 @@ def _date(context: Context, block: int, reading: Reading) -> ArticleDate | None:
     """Return the date in what stands beside the names."""
     text = context.document.block(block)
     rest = " ".join(text[start:end] for start, end in reading.rest)
-    return find_date(rest, reference=context.reference_time) if rest else None
+    return find_date(rest, context.date_languages, context.reference_time) if rest else None
 
 
 def _mark(context: Context, block: int, reading: Reading) -> Mark:

@@ -43,7 +43,7 @@ def _read(context: Context, block: int) -> TimestampLine | None:
     text = document.block(block)
     if (len(text) > _LONGEST_AGE and not _DATED.search(text)) or "://" in text:
         return None
-    line = read_timestamps(text, reference=context.reference_time)
+    line = read_timestamps(text, context.date_languages, context.reference_time)
     if line is None or line.partial:
         return None  # a bare time may as well be a row of a table
     if line.age and any(map(str.isalpha, line.rest)):

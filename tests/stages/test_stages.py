@@ -175,3 +175,16 @@ def test_datelines_of_the_worlds_agencies(opening, dateline, agencies):
     assert article.dateline == dateline
     assert article.agencies == agencies
     assert article.body.startswith(opening.strip()[:6])
+
+
+def test_the_language_settles_the_order_of_a_numeric_date():
+    prose = "Der Hafen öffnete am Montag wieder, und die erste Fähre fuhr zu den Inseln, bevor das Eis weg war, sagte er."
+    article = clean(
+        f"Hafen öffnet nach dem Sturm wieder\n\n03/05/2024\n\n{prose}\n\n{prose} Es war still."
+    )
+    assert (str(article.date), article.date.method) == ("2024-05-03", "numeric-dmy")
+    english = "The harbour opened again on Monday, and the first ferry left before the ice was gone from the quay."
+    article = clean(
+        f"Harbour Reopens After Storm\n\n03/05/2024\n\n{english}\n\n{english} Nobody minded."
+    )
+    assert "ambiguous" in article.date.method
