@@ -81,9 +81,29 @@ def _named_by_the_page(context: Context) -> int | None:
     return max(found)[1] if found else None
 
 
+def _right_above_the_article(context: Context) -> int | None:
+    """Return the line nearest above a page's article that looks like a headline, not a label."""
+    intro: range = context.notes.get("main_content", range(0))
+    document = context.document
+    for block in range(min(intro.stop, len(document) - 1), intro.start - 1, -1):
+        if not intro or context.covered(block) is not None:
+            continue
+        text = document.block(block)
+        words = text.count(" ") + 1 if text[0] < _FIRST_CJK else len(text) // 3
+        if (
+            words > _FEWEST_WORDS
+            and not document.is_prose(block)
+            and _is_title(context, block, text)
+        ):
+            return block
+    return None
+
+
 def _find(context: Context) -> _Top | None:
     document = context.document
     named = _named_by_the_page(context)
+    if named is None:
+        named = _right_above_the_article(context)
     if named is not None:
         return _Top([], named)
     labels: list[int] = []
