@@ -145,6 +145,12 @@ class Context:
         language = self.document.language
         return () if language in (None, "en") else (language,)
 
+    @property
+    def page_intro(self) -> range:
+        """The blocks right above the article of a page; none where no stage looked for it."""
+        intro: range = self.notes.get("main_content", range(0))
+        return intro
+
     def intro_end(self) -> int:
         """Return the first block of the body proper: what introduces an article stands above it.
 

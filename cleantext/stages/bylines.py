@@ -18,6 +18,10 @@ _CONFIDENCE = 0.7
 # How many blocks from the end a byline may stand, and how far a bare name from its date.
 _LAST_BLOCKS = 3
 _NEAR = 2
+# What cuts the lines outside the article of a page, and how far from the article's first line its
+# byline may stand among them.
+_OUTSIDE = "main_content"
+_ABOVE, _BELOW = 12, 10
 _BESIDE_A_BYLINE = frozenset({Kind.TIMESTAMP, Kind.BYLINE})
 
 
@@ -27,17 +31,35 @@ def bylines(context: Context) -> Iterator[Mark]:
     A line of bare names needs a date in it or beside it: a subhead can look like a name.
     """
     document = context.document
-    intro_end = context.intro_end()
+    intro_end = max(context.intro_end(), context.page_intro.stop)
+    found = False
     for block in context.free_blocks(0, intro_end):
         beside = _beside_a_date(context, block)
         reading = _read(context, block, beside)
         if reading is not None and (reading.prefixed or beside or _date(context, block, reading)):
+            found = True
             yield _mark(context, block, reading)
+    if context.page_intro and not found:
+        yield from _beside_the_article(context, context.page_intro.stop)
     last = max(intro_end, context.tail_start, len(document) - _LAST_BLOCKS)
     for block in context.free_blocks(last, len(document)):
         reading = _read(context, block, beside=False)
         if reading is not None and reading.prefixed and not document.glued[block]:
             yield _mark(context, block, reading)
+
+
+def _beside_the_article(context: Context, first: int) -> Iterator[Mark]:
+    """Claim the explicit byline nearest to the article of a page among the lines outside it."""
+    above = range(first - 1, max(first - _ABOVE, 0) - 1, -1)
+    below = range(first, min(first + _BELOW, len(context.document)))
+    for block in (*above, *below):
+        mark = context.covered(block)
+        if mark is None or mark.rule != _OUTSIDE:
+            continue
+        reading = _read(context, block, beside=False)
+        if reading is not None and reading.prefixed and reading.authors:
+            yield _mark(context, block, reading)
+            return
 
 
 def _read(context: Context, block: int, beside: bool) -> Reading | None:

@@ -62,11 +62,11 @@ def headline(context: Context) -> Iterator[Mark]:
 
 
 def _named_by_the_page(context: Context) -> int | None:
-    """Return the line near the article of a page that the page's own title, its first line, repeats.
+    """Return the line near a page's article that the page's title, its first line, repeats.
 
     Of several the longest is meant, and of equal ones the nearest to the article.
     """
-    intro: range = context.notes.get("main_content", range(0))
+    intro = context.page_intro
     if not intro:
         return None
     document = context.document
@@ -83,7 +83,7 @@ def _named_by_the_page(context: Context) -> int | None:
 
 def _right_above_the_article(context: Context) -> int | None:
     """Return the line nearest above a page's article that looks like a headline, not a label."""
-    intro: range = context.notes.get("main_content", range(0))
+    intro = context.page_intro
     document = context.document
     for block in range(min(intro.stop, len(document) - 1), intro.start - 1, -1):
         if not intro or context.covered(block) is not None:
