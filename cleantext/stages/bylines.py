@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleantext.context import Context
 from cleantext.dates import find_date
-from cleantext.model import ArticleDate, Byline, Kind, Mark
+from cleantext.model import Action, ArticleDate, Byline, Kind, Mark
 from cleantext.names import has_by_word, may_be_names, read_byline
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _NEAR = 2
 # byline may stand among them.
 _OUTSIDE = "main_content"
 _ABOVE, _BELOW = 12, 10
+# A by-word alone on its line, and the line of names below it.
+_LONGEST_BY_WORD, _LONGEST_NAMES = 14, 80
 _BESIDE_A_BYLINE = frozenset({Kind.TIMESTAMP, Kind.BYLINE})
 
 
@@ -34,6 +36,11 @@ def bylines(context: Context) -> Iterator[Mark]:
     intro_end = max(context.intro_end(), context.page_intro.stop)
     found = False
     for block in context.free_blocks(0, intro_end):
+        broken = _broken(context, block)
+        if broken is not None:
+            found = True
+            yield broken
+            continue
         beside = _beside_a_date(context, block)
         reading = _read(context, block, beside)
         if reading is not None and (reading.prefixed or beside or _date(context, block, reading)):
@@ -56,10 +63,31 @@ def _beside_the_article(context: Context, first: int) -> Iterator[Mark]:
         mark = context.covered(block)
         if mark is None or mark.rule != _OUTSIDE:
             continue
+        broken = _broken(context, block)
+        if broken is not None:
+            yield broken
+            return
         reading = _read(context, block, beside=False)
         if reading is not None and reading.prefixed and reading.authors:
             yield _mark(context, block, reading)
             return
+
+
+def _broken(context: Context, block: int) -> Mark | None:
+    """Return the byline whose by-word stands on a line of its own, with the names on the next."""
+    document = context.document
+    text = document.block(block)
+    if block + 1 == len(document) or len(text) > _LONGEST_BY_WORD or not has_by_word(text):
+        return None
+    names = document.block(block + 1)
+    if len(names) > _LONGEST_NAMES or not may_be_names(names):
+        return None
+    reading = read_byline(f"{text} {names}")
+    if reading is None or not reading.prefixed or not reading.authors or reading.rest:
+        return None
+    value = Byline(reading.authors, reading.agencies, None)
+    start, end = document.starts[block], document.ends[block + 1]
+    return Mark(start, end, Action.CLAIM, Kind.BYLINE, "bylines", _CONFIDENCE, value)
 
 
 def _read(context: Context, block: int, beside: bool) -> Reading | None:

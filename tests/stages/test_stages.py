@@ -188,3 +188,16 @@ def test_the_language_settles_the_order_of_a_numeric_date():
         f"Harbour Reopens After Storm\n\n03/05/2024\n\n{english}\n\n{english} Nobody minded."
     )
     assert "ambiguous" in article.date.method
+
+
+def test_a_by_word_on_a_line_of_its_own_takes_the_names_below_it():
+    prose = "The harbour opened again on Monday, and the first ferry left before the ice was gone from the quay."
+    article = clean(
+        f"Harbour Reopens After Storm\n\nBy\n\nAnn Lee and Olek Brandt\n\n{prose}\n\n{prose} So be it."
+    )
+    assert article.authors == ("Ann Lee", "Olek Brandt")
+    assert article.paragraphs == [prose, f"{prose} So be it."]
+    kept = clean(
+        f"Harbour Reopens After Storm\n\nBy\n\nthe old quay\n\n{prose}\n\n{prose} So be it."
+    )
+    assert "the old quay" in kept.body
