@@ -139,6 +139,18 @@ class Context:
             self._zoned = len(self._covered)
         return self._zones
 
+    @property
+    def date_languages(self) -> tuple[str, ...]:
+        """The language of the text, if its press writes 3/5/2024 in one order; English has both."""
+        language = self.document.language
+        return () if language in (None, "en") else (language,)
+
+    @property
+    def page_intro(self) -> range:
+        """The blocks right above the article of a page; none where no stage looked for it."""
+        intro: range = self.notes.get("main_content", range(0))
+        return intro
+
     def intro_end(self) -> int:
         """Return the first block of the body proper: what introduces an article stands above it.
 

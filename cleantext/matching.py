@@ -146,15 +146,17 @@ class Matcher:
         return False
 
     def _compiled(self) -> Callable[..., Any]:
-        """Compile the pattern, with the standard library's engine where that knows its syntax.
+        """Compile the pattern, with the standard library's engine where that is safe.
 
-        It is the faster of the two on a short text.
+        It is the faster of the two on a short text. A pattern that could backtrack for long gets
+        the engine with which the loader tried it on its worst texts: they backtrack differently.
         """
         pattern = fold_pattern(self.rule.pattern or "")
         try:
-            self._search = self._method(re.compile(pattern))
+            found: Any = regex.compile(pattern) if self.rule.risky else re.compile(pattern)
         except re.error:
-            self._search = self._method(regex.compile(pattern))
+            found = regex.compile(pattern)
+        self._search = self._method(found)
         return self._search
 
     def _method(self, pattern: re.Pattern[str] | regex.Pattern[str]) -> Callable[..., Any]:

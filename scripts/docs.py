@@ -11,12 +11,16 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from cleantext.pack import bundled_rules
-from cleantext.report.catalogue_page import Evidence, catalogue_markdown, evidence
-
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+sys.path.insert(0, str(ROOT))  # this checkout, whatever is installed
 
+from cleantext.pack import bundled_rules  # noqa: E402
+from cleantext.report.catalogue_page import (  # noqa: E402
+    Evidence,
+    catalogue_markdown,
+    evidence,
+)
 
 _CATALOGUE = """\
 # Rule catalogue

@@ -363,9 +363,9 @@ def test_offsets_of_tokens() -> None:
 )
 def test_no_line_runs_away(piece: str) -> None:
     find_date("3 May 2024")
-    start = time.perf_counter()
+    start = time.thread_time()
     for length in (50, 200, 300, 10_000):
         line = (piece * length)[:length]
         read_timestamps(line)
         find_date(line)
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5

@@ -1,4 +1,4 @@
-"""The command line: clean, explain, report, run, rules, new-rule."""
+"""The command line; one module for each group of commands."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ except ImportError as error:  # the core stays light
 from cleantext._version import __version__
 from cleantext.cli.articles import clean, explain
 from cleantext.cli.corpora import report, run
+from cleantext.cli.learning import learn
+from cleantext.cli.quality import evaluate, label
 from cleantext.cli.rulebook import new_rule, rules
 
 app = typer.Typer(
@@ -24,9 +26,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="markdown",
 )
-for command in (clean, explain, report, run, rules):
+for command in (clean, explain, run, report, evaluate, label, rules):
     app.command()(command)
 app.command("new-rule")(new_rule)
+app.add_typer(learn, name="learn")
 
 
 def _show_version(wanted: bool) -> None:
@@ -48,5 +51,8 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; an extra that is missing is named, without a traceback."""
+    try:
+        app()
+    except ImportError as error:
+        sys.exit(f"cleantext: {error}")

@@ -68,6 +68,6 @@ def or_fail(action: Callable[[], T]) -> T:
     """Return what an action returns, or end with its error as a message."""
     try:
         return action()
-    except (RuleError, ValueError, OSError, RuntimeError) as error:
+    except (RuleError, ValueError, OSError, RuntimeError, ImportError) as error:
         print(f"cleantext: {error}", file=sys.stderr)
         raise typer.Exit(1) from error

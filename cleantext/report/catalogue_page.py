@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleantext.article import Article
-from cleantext.evaluate import cases, clean_texts
+from cleantext.evaluation.corpus import cases, clean_texts
 from cleantext.model import Rule
 from cleantext.pipeline import clean
 from cleantext.report.spans import spans_of
@@ -30,7 +30,7 @@ def evidence(corpus: Path, run: Callable[[str], Article] = clean) -> dict[str, E
     one, or if it fell on a clean text, in which nothing may be cut. All others are hits.
 
     Args:
-        corpus: a folder of cases and clean texts, as for ``cleantext.evaluate``.
+        corpus: a folder of cases and clean texts, as for ``cleantext.evaluation``.
         run: what makes an article of a text.
     """
     hits: Counter[str] = Counter()

@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 try:
     import datasketches
 except ImportError as error:  # the core stays light
-    raise SystemExit("corpus reports need: pip install 'cleantext-news[report]'") from error
+    raise ImportError("corpus reports need: pip install 'cleantext-news[report]'") from error
 
 Note = TypeVar("Note")
 _LOAD = 0.75  # the share of its table that the sketch fills

@@ -15,7 +15,7 @@ from typing import Any
 try:
     import jinja2
 except ImportError as error:  # the core stays light
-    raise SystemExit("HTML pages need: pip install 'cleantext-news[report]'") from error
+    raise ImportError("HTML pages need: pip install 'cleantext-news[report]'") from error
 
 from cleantext._version import __version__
 from cleantext.report.spans import visible

@@ -15,7 +15,7 @@ try:
     import matplotlib as mpl
     from matplotlib.figure import Figure
 except ImportError as error:  # the core stays light
-    raise SystemExit("plots need: pip install 'cleantext-news[report]'") from error
+    raise ImportError("plots need: pip install 'cleantext-news[report]'") from error
 
 # Stand-ins that occur nowhere else, and what they become.
 _TEXT, _LINE, _BAR, _ACCENT = "#010203", "#040506", "#070809", "#0a0b0c"
@@ -42,6 +42,9 @@ _STYLE: Any = {
     "savefig.facecolor": "none",
 }
 
+# Labels stand below and above by turns, so that those of near points do not cover each other.
+_BESIDE = ((7, -12), (-24, 5))
+
 
 class Point(NamedTuple):
     """A point of a curve, with a label beside it or none."""
@@ -51,25 +54,28 @@ class Point(NamedTuple):
     label: str = ""
 
 
-def bars(values: Mapping[str, float], label: str, colors: Mapping[str, str] = PAGE) -> str:
-    """Return horizontal bars of shares (0 to 1), the first on top.
+def bars(
+    values: Mapping[str, float], label: str, colors: Mapping[str, str] = PAGE, unit: str = "%"
+) -> str:
+    """Return horizontal bars, the first on top.
 
     Args:
-        values: share by name.
+        values: value by name; for percentages a share from 0 to 1.
         label: says what is shown, to those who cannot see it as well.
         colors: what the stand-in colours become.
+        unit: what the values are counted in.
     """
     with mpl.rc_context(_STYLE):
         figure = Figure(figsize=(7, 0.6 + 0.33 * max(len(values), 1)), layout="constrained")
         axes = figure.subplots()
-        widths = [100 * share for share in values.values()]
+        widths = [100 * value if unit == "%" else value for value in values.values()]
         drawn = axes.barh(range(len(values)), widths, color=_BAR)
         axes.set_yticks(range(len(values)), list(map(_plain, values)))
-        axes.bar_label(drawn, fmt="%.3g %%", padding=4)
+        axes.bar_label(drawn, fmt=f"%.3g {unit.replace('%', '%%')}", padding=4)
         axes.invert_yaxis()
         axes.margins(x=0.14)
         axes.grid(False, axis="y")
-        axes.set_xlabel("%")
+        axes.set_xlabel(unit)
         return _svg(figure, label, colors)
 
 
@@ -102,11 +108,11 @@ def curve(
             axes.plot(
                 [p.x for p in points], [p.y for p in points], style, color=color, label=_plain(name)
             )
-            for point in points:
+            for count, point in enumerate(point for point in points if point.label):
                 axes.annotate(
                     _plain(point.label),
                     (point.x, point.y),
-                    xytext=(7, -12),
+                    xytext=_BESIDE[count % 2],
                     textcoords="offset points",
                 )
         axes.set_xlabel(axes_names[0])

@@ -59,6 +59,16 @@ class UnknownLine:
     note: LineNote
 
 
+def is_line(line: str) -> bool:
+    """Say whether a line is of a length that a rule could be for, and has a letter."""
+    return _SHORTEST <= len(line) <= _LONGEST and any(map(str.isalpha, line))
+
+
+def edges(at: int, count: int) -> tuple[bool, bool]:
+    """Say whether a line is among the first lines of a body, and whether among the last."""
+    return at < _EDGE and at < count / 2, at >= count - _EDGE and at >= count / 2
+
+
 class UnknownLines:
     """Collects the short lines of bodies; an article and its copies count once for a line."""
 
@@ -74,7 +84,7 @@ class UnknownLines:
         seen: set[str] = set()
         for at, raw in enumerate(lines):
             line = visible(raw.strip())
-            if not _SHORTEST <= len(line) <= _LONGEST or not any(map(str.isalpha, line)):
+            if not is_line(line):
                 continue
             key = fold(line)
             if key in seen:
@@ -86,8 +96,9 @@ class UnknownLines:
             if len(note.articles) < _TOLD_APART:
                 note.articles.add(identity)
             note.count += 1
-            note.heads += at < _EDGE and at < len(lines) / 2
-            note.tails += at >= len(lines) - _EDGE and at >= len(lines) / 2
+            head, tail = edges(at, len(lines))
+            note.heads += head
+            note.tails += tail
             self._describe(note, line, name, domain)
             if article.language:
                 note.languages[article.language] += 1

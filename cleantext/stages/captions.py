@@ -18,10 +18,11 @@ def captions(context: Context) -> Iterator[Mark]:
     """Claim the caption a credit is glued to, and the alternative text on the line above it."""
     document = context.document
     # An alternative text reads like prose, so it is looked for near the top only.
-    head_end = context.head_end if _uses_blank_lines(document) else -1
+    apart = _uses_blank_lines(document)
+    head_end = context.head_end if apart else -1
     last_credits = {_block_of(document, mark): mark for mark in context.marks if _is_credit(mark)}
     for block, credit in last_credits.items():
-        caption = _caption(context, block, credit)
+        caption = _caption(context, block, credit, apart)
         if caption is None or caption.end - caption.start > _LONGEST_CAPTION:
             continue
         yield caption
@@ -31,14 +32,16 @@ def captions(context: Context) -> Iterator[Mark]:
             yield context.mark(top - 1, f"{Kind.CAPTION}.alt", "captions", _CONFIDENCE)
 
 
-def _caption(context: Context, block: int, credit: Mark) -> Mark | None:
-    """Return the mark of the caption in front of a credit, in its block or on the line above."""
+def _caption(context: Context, block: int, credit: Mark, apart: bool) -> Mark | None:
+    """Return the mark of the caption in front of a credit, in its block or on the line above.
+
+    That line belongs to it only where blank lines set the paragraphs of the text apart.
+    """
     document = context.document
     start, end = document.starts[block], document.ends[block]
     if credit.start > start and credit.end >= end:
         return Mark(start, credit.start, Action.CLAIM, Kind.CAPTION, "captions", _CONFIDENCE)
-    apart = not _uses_blank_lines(document) or not _is_on_next_line(document, block)
-    if apart or context.covered(block - 1):
+    if not apart or not _is_on_next_line(document, block) or context.covered(block - 1):
         return None
     return context.mark(block - 1, Kind.CAPTION, "captions", _CONFIDENCE)
 

@@ -12,15 +12,27 @@ from cleantext.model import Action, Kind, Mark
 _LONGEST = 90
 _WITH_AGENCY = 0.9
 _WITHOUT_AGENCY = 0.7
-# KYIV, Ukraine (AP) — · PARIS, March 3 (Reuters) - · Berlin (dpa) - · 【新华社北京3月5日电】
-_DATELINE = regex.compile(
-    r"(?P<place>\p{Lu}[\p{L}\p{M}.'’ /-]{1,30}(?:, [\p{L}\p{M}\d.'’ -]{2,30}){0,2})"
-    r"(?: ?[(\[](?P<agency>[\p{L}][\p{L}.&/ -]{1,30})[)\]])?"
+# KYIV, Ukraine (AP) — · PARIS, March 3 (Reuters) - · Berlin (dpa) - · Lima, 4 jun (EFE).-
+_PLACE_FIRST = regex.compile(
+    r"(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ /-]{1,30}(?:, [\p{L}\p{M}\d.'’ -]{2,30}){0,2})"
+    r"(?: ?[(\[](?P<agency>[\p{L}][\p{L}\p{M}.&/ -]{1,30})[)\]]\.?)?"
     r"(?:(?:, [\p{L}\d. ]{3,14})? ?(?:[-–—―]{1,2}|:) ?(?=\S)|(?<=[A-Z]{2}[)\]]) (?=\p{Lu}))"
 )
-_CJK_DATELINE = regex.compile(
+# (ANSA) - ROMA, 04 GIU -
+_AGENCY_FIRST = regex.compile(
+    r"[(\[](?P<agency>\p{Lu}[\p{L}.&/ -]{1,20})[)\]] ?[-–—] ?"
+    r"(?P<place>\p{Lu}[\p{Lu}\p{M}.'’ -]{1,30})(?:, \d{1,2} \p{L}{3,10}\.?)? ?[-–—]{1,2} ?(?=\S)"
+)
+# МОСКВА, 3 марта. /ТАСС/.
+_BETWEEN_SLASHES = regex.compile(
+    r"(?P<place>\p{Lu}[\p{Lu}\p{M} -]{1,30}, \d{1,2} \p{L}{3,10})"
+    r"\. ?/(?P<agency>\p{L}[\p{L} .-]{1,25})/\.?"
+)
+# 【新华社北京3月5日电】
+_AGENCY_AND_PLACE = regex.compile(
     r"[【（(［\[]?\p{Han}{2,6}社\p{Han}{2,10}\d{1,2}月\d{1,2}日(?:电|電)[】）)］\]]?"
 )
+_FORMS = (_AGENCY_AND_PLACE, _PLACE_FIRST, _AGENCY_FIRST, _BETWEEN_SLASHES)
 # What opens a line in capitals and is no place.
 _NO_PLACES = {
     *("UPDATE", "UPDATED", "EXCLUSIVE", "BREAKING", "FAQ", "LIVE", "WATCH", "ANALYSIS", "OPINION"),
@@ -36,12 +48,13 @@ def datelines(context: Context) -> Iterator[Mark]:
         if not document.is_prose(block):
             continue
         text = document.block(block)
-        found = _CJK_DATELINE.match(text) or _DATELINE.match(text[: _LONGEST + 10])
+        start_of_text = text[: _LONGEST + 10]
+        found = next((one for form in _FORMS if (one := form.match(start_of_text))), None)
         if found is not None and found.end() <= _LONGEST:
             confidence = _confidence(found, text)
             if confidence:
                 start = document.starts[block]
-                value = found[0].rstrip(" -–—―:")
+                value = _value(found)
                 yield Mark(
                     start,
                     start + len(value),
@@ -52,6 +65,14 @@ def datelines(context: Context) -> Iterator[Mark]:
                     value,
                 )
         return
+
+
+def _value(found: regex.Match[str]) -> str:
+    """Return the dateline without the dash, or the agency between slashes, that ends it."""
+    if found.re is _BETWEEN_SLASHES:
+        return str(found["place"])
+    value = str(found[0].rstrip(" -–—―:"))
+    return value[:-1] if value.endswith((").", "].")) else value
 
 
 def _confidence(found: regex.Match[str], text: str) -> float:

@@ -11,7 +11,7 @@ _SHORTEST = 40
 _LONGEST = 450
 _CONFIDENCE = 0.8
 # What comes after a standfirst and before a body.
-_INTRODUCES_BODY = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.CAPTION, Kind.CREDIT})
+_INTRODUCES_BODY = frozenset({Kind.BYLINE, Kind.TIMESTAMP})
 
 
 def standfirst(context: Context) -> Iterator[Mark]:

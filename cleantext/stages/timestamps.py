@@ -20,20 +20,46 @@ _DATED = re.compile(r"\d{4}|\d[:.h時时시]\d\d|\d[./-]\d{1,2}[./-]|\d[年月�
 _LONGEST_AGE = 40
 # Below the text, only a line that is a timestamp from end to end is the article's.
 _SURE_SHARE = 0.8
+# What cuts the lines outside the article of a page, and how far from the article's first line its
+# date may stand among them.
+_OUTSIDE = "main_content"
+_ABOVE, _BELOW = 25, 15
 
 
 def timestamps(context: Context) -> Iterator[Mark]:
     """Claim date lines above the body, and labelled ones below it."""
     document = context.document
-    intro_end = context.intro_end()
+    # Right above the article of a page all lines introduce it, however many there are.
+    intro_end = max(context.intro_end(), context.page_intro.stop)
+    dated = False
     for block in context.free_blocks(0, intro_end):
         line = _read(context, block)
         if line is not None and not _names_somebody(line, document.block(block)):
+            dated = dated or line.published is not None
             yield _mark(context, block, line)
+    if context.page_intro and not dated:
+        yield from _beside_the_article(context, context.page_intro.stop)
     for block in context.free_blocks(max(context.tail_start, intro_end), len(document)):
         line = _read(context, block)
         if line is not None and line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE:
             yield _mark(context, block, line)
+
+
+def _beside_the_article(context: Context, first: int) -> Iterator[Mark]:
+    """Claim the date line nearest to the article of a page among the lines judged outside it."""
+    document = context.document
+    above = range(first - 1, max(first - _ABOVE, 0) - 1, -1)
+    below = range(first, min(first + _BELOW, len(document)))
+    for block in (*above, *below):
+        mark = context.covered(block)
+        if mark is None or mark.rule != _OUTSIDE:
+            continue
+        line = _read(context, block)
+        if line is None or line.published is None or line.age:
+            continue
+        if line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE:
+            yield _mark(context, block, line)
+            return
 
 
 def _read(context: Context, block: int) -> TimestampLine | None:
@@ -43,7 +69,7 @@ def _read(context: Context, block: int) -> TimestampLine | None:
     text = document.block(block)
     if (len(text) > _LONGEST_AGE and not _DATED.search(text)) or "://" in text:
         return None
-    line = read_timestamps(text, reference=context.reference_time)
+    line = read_timestamps(text, context.date_languages, context.reference_time)
     if line is None or line.partial:
         return None  # a bare time may as well be a row of a table
     if line.age and any(map(str.isalpha, line.rest)):

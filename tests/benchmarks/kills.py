@@ -1,6 +1,6 @@
 """Kill a run at random moments, again and again, and compare its bytes with an undisturbed one.
 
-python tests/benchmarks/kills.py [DOCUMENTS] [KILLS]
+python tests/benchmarks kills [DOCUMENTS] [KILLS]
 """
 
 from __future__ import annotations

@@ -1,12 +1,13 @@
 """Measure what cleaning loses and removes, by confidence threshold and by kind of input.
 
-    python tests/benchmarks/quality.py DATA.jsonl.gz...
+    python tests/benchmarks quality DATA.jsonl.gz...
 
 A record has ``kind`` (how its text was made), ``input`` and ``gold_body``; others are passed over. Tokens are
 ``\\w+`` matches, a shingle is four in a row, counted as often as it occurs. Lost: the share of the gold's
 shingles in the input that the body no longer has. Removed: the share of the input's other shingles that
-the body no longer has. Lost to cuts: what is lost and was not moved to a field. Means over documents, then over kinds. Writes tables to ``tests/benchmarks/results`` and
-plots to ``docs/assets``.
+the body no longer has. Lost to cuts: what is lost and was not moved to a field. F1: from the means of precision
+and recall in shingles. Means over documents, then over kinds. The figures are kept in ``results/quality.json``;
+tables go to ``results`` and plots to ``docs/assets``. ``--render`` draws anew what was measured last.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleantext import Article, Pipeline, __version__
 from cleantext.report.plots import DARK, LIGHT, Point, curve
@@ -28,7 +29,7 @@ HERE = Path(__file__).parent
 RESULTS = HERE / "results"
 ASSETS = HERE.parents[1] / "docs" / "assets"
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99)
-IN_TABLE = (0.5, 0.8, 0.95)
+IN_TABLE = ("0.5", "0.8", "0.95")
 TOKEN = re.compile(r"\w+")
 
 
@@ -42,11 +43,22 @@ class Record(NamedTuple):
 
 
 class Score(NamedTuple):
-    """Shares from 0 to 1; None where there was nothing to lose, or nothing to remove."""
+    """Shares from 0 to 1 of one text; None where there was nothing to lose, remove or judge."""
 
     lost: float | None
     to_cuts: float | None
     removed: float | None
+    precision: float | None
+    recall: float | None
+
+
+class Means(NamedTuple):
+    """Shares from 0 to 1 over the texts of a kind, or over kinds."""
+
+    lost: float
+    to_cuts: float
+    removed: float
+    f1: float
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
@@ -77,47 +89,79 @@ def score(record: Record, article: Article) -> Score:
     lost = content - found
     moved = sum((shingles(span.text) for span in article.fields), Counter())
     removed = (residue - (found - record.gold)).total()
+    right = (found & record.gold).total()
     return Score(
         lost.total() / content.total() if content else None,
         (lost - moved).total() / content.total() if content else None,
         removed / residue.total() if residue else None,
+        right / found.total() if found else None,
+        right / record.gold.total() if record.gold else None,
     )
 
 
-def by_kind(records: list[Record], min_confidence: float) -> dict[str, Score]:
-    """Return the mean scores of a pipeline by kind of input."""
-    pipeline = Pipeline.article(min_confidence)
+def by_kind(records: list[Record], min_confidence: float | None) -> dict[str, Means]:
+    """Return the means by kind of input for a pipeline, for doing nothing where there is no threshold."""
+    keeps_all = Pipeline(())
+    pipeline = keeps_all if min_confidence is None else Pipeline.article(min_confidence)
     scores: defaultdict[str, list[Score]] = defaultdict(list)
     for record in records:
         scores[record.kind].append(score(record, pipeline(record.text)))
-    return {
-        kind: Score(*map(_mean, zip(*some, strict=True))) for kind, some in sorted(scores.items())
-    }
+    return {kind: _means(some) for kind, some in sorted(scores.items())}
+
+
+def _means(scores: list[Score]) -> Means:
+    lost, to_cuts, removed, precision, recall = map(_mean, zip(*scores, strict=True))
+    both = precision + recall
+    return Means(lost, to_cuts, removed, 2 * precision * recall / both if both else 0.0)
 
 
 def _mean(values: Iterable[float | None]) -> float:
-    return statistics.fmean(value for value in values if value is not None)
+    known = [value for value in values if value is not None]
+    return statistics.fmean(known) if known else 0.0
 
 
-def _over_kinds(scores: dict[str, Score]) -> Score:
-    return Score(*map(_mean, zip(*scores.values(), strict=True)))
+def measure(records: list[Record]) -> dict[str, Any]:
+    """Return the figures over the thresholds, and by kind at the default one and for doing nothing."""
+    counts = Counter(record.kind for record in records)
+    measured = {f"{t:g}": by_kind(records, t) for t in THRESHOLDS}
+    nothing = by_kind(records, None)
+    return {
+        "version": __version__,
+        "inputs": dict(sorted(counts.items())),
+        "nothing": {kind: means._asdict() for kind, means in nothing.items()},
+        "thresholds": {
+            threshold: {kind: means._asdict() for kind, means in kinds.items()}
+            for threshold, kinds in measured.items()
+        },
+    }
 
 
 def main() -> None:
-    """Measure, and write tables and plots."""
+    """Measure, keep the figures, and write tables and plots."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", nargs="+", type=Path)
-    records = list(read(parser.parse_args().data))
-    measured = {threshold: by_kind(records, threshold) for threshold in THRESHOLDS}
-    means = {threshold: _over_kinds(scores) for threshold, scores in measured.items()}
-    RESULTS.mkdir(exist_ok=True)
-    _write_confidence(means)
-    _write_kinds(measured[0.5], records)
+    parser.add_argument("data", nargs="*", type=Path)
+    parser.add_argument("--render", action="store_true")
+    options = parser.parse_args()
+    file = RESULTS / "quality.json"
+    if not options.render:
+        records = list(read(options.data))
+        if not records:
+            parser.error("no records with a gold body and a kind that begins with res_")
+        file.write_text(json.dumps(measure(records), indent=1) + "\n", encoding="utf-8")
+    write(json.loads(file.read_text(encoding="utf-8")))
+
+
+def write(figures: dict[str, Any]) -> None:
+    """Write the tables and plots of some figures."""
+    means = {threshold: _over_kinds(kinds) for threshold, kinds in figures["thresholds"].items()}
+    _write_confidence({"does nothing": _over_kinds(figures["nothing"]), **means})
+    _write_kinds(figures)
+    _write_comparison(means, _over_kinds(figures["nothing"]))
     for name, colors in (("light", LIGHT), ("dark", DARK)):
         svg = curve(
             {
                 "all that left the body": [
-                    Point(100 * s.lost, 100 * s.removed, f"{t:g}" if t in IN_TABLE else "")
+                    Point(100 * s.lost, 100 * s.removed, t if t in IN_TABLE else "")
                     for t, s in means.items()
                 ],
                 "what was cut, without the fields": [
@@ -129,34 +173,59 @@ def main() -> None:
             colors,
         )
         (ASSETS / f"confidence-{name}.svg").write_text(svg, encoding="utf-8")
-    print(json.dumps({str(t): s._asdict() for t, s in means.items()}, indent=1))
 
 
-def _write_confidence(means: dict[float, Score]) -> None:
-    lines = [
-        "| `min_confidence` | article lost | of that to cuts | residue removed |",
-        "|---|---|---|---|",
-    ]
-    lines += [
-        f"| {t:g} | {100 * s.lost:.3f} % | {100 * s.to_cuts:.3f} % | {100 * s.removed:.1f} % |"
-        for t, s in means.items()
-    ]
-    (RESULTS / "confidence.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def _over_kinds(kinds: dict[str, dict[str, float]]) -> Means:
+    columns = zip(*(Means(**means) for means in kinds.values()), strict=True)
+    return Means(*map(statistics.fmean, columns))
 
 
-def _write_kinds(scores: dict[str, Score], records: list[Record]) -> None:
-    counts = Counter(record.kind for record in records)
-    lines = [
-        "| text from | inputs | article lost | of that to cuts | residue removed |",
-        "|---|---|---|---|---|",
-    ]
-    lines += [
-        f"| {kind.removeprefix('res_')} | {counts[kind]} | {100 * s.lost:.3f} % | "
-        f"{100 * s.to_cuts:.3f} % | {100 * s.removed:.1f} % |"
-        for kind, s in scores.items()
-    ]
-    lines += ["", f"Measured with cleantext {__version__}, `min_confidence` 0.5."]
+_COLUMNS = "article lost | of that to cuts | residue removed | body F1"
+
+
+def _cells(means: Means) -> str:
+    return (
+        f"{100 * means.lost:.3f} % | {100 * means.to_cuts:.3f} % | "
+        f"{100 * means.removed:.1f} % | {means.f1:.4f}"
+    )
+
+
+def _write_confidence(means: dict[str, Means]) -> None:
+    head = [f"| `min_confidence` | {_COLUMNS} |", "|---|---|---|---|---|"]
+    rows = {threshold: f"| {threshold} | {_cells(some)} |" for threshold, some in means.items()}
+    chosen = [rows[name] for name in ("does nothing", *IN_TABLE)]
+    (RESULTS / "confidence.md").write_text("\n".join([*head, *chosen]) + "\n", encoding="utf-8")
+    every = "\n".join([*head, *rows.values()]) + "\n"
+    (RESULTS / "confidence-all.md").write_text(every, encoding="utf-8")
+
+
+def _write_kinds(figures: dict[str, Any]) -> None:
+    default = figures["thresholds"][IN_TABLE[0]]
+    lines = [f"| text from | inputs | {_COLUMNS} | F1 before |", "|---|---|---|---|---|---|---|"]
+    for kind, count in figures["inputs"].items():
+        before = figures["nothing"][kind]["f1"]
+        cells = _cells(Means(**default[kind]))
+        lines.append(f"| {kind.removeprefix('res_')} | {count} | {cells} | {before:.4f} |")
+    lines += ["", f"Measured with cleantext {figures['version']}, `min_confidence` {IN_TABLE[0]}."]
     (RESULTS / "kinds.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _write_comparison(means: dict[str, Means], nothing: Means) -> None:
+    """Write the project's figures beside those of other tools, which were measured once on the same inputs."""
+    others = json.loads((RESULTS / "peers.json").read_text(encoding="utf-8"))
+    ours = {
+        "nothing at all": (nothing, ""),
+        "cleantext, default": (means["0.5"], "notices and fields in news text"),
+        "cleantext, `min_confidence` 0.95": (means["0.95"], ""),
+    }
+    rows = [(name, some.lost, some.removed, some.f1, what) for name, (some, what) in ours.items()]
+    rows += [(o["name"], o["lost"], o["removed"], o["f1"], o["made_for"]) for o in others]
+    head = "| tool, given the text | article lost | residue removed | body F1 | made for |"
+    lines = [head, "|---|---|---|---|---|"]
+    for name, lost, removed, f1, what in rows:
+        cells = f"{100 * lost:.1f} % | {100 * removed:.1f} % | {f1:.3f}"
+        lines.append(f"| {name} | {cells} | {what} |")
+    (RESULTS / "comparison.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

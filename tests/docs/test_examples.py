@@ -17,7 +17,8 @@ from markdown_it import MarkdownIt
 
 pytest.importorskip("datasketches", reason="the extra 'report' is not installed")
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
 MADE = ("rules/", "reference/")
 PAGES = [
     page
@@ -27,8 +28,10 @@ PAGES = [
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
-def test_the_examples_of_a_page_run_and_print_what_it_says(page, tmp_path, monkeypatch):
+def test_the_examples_of_a_page_run_and_print_what_it_says(page, tmp_path, commands, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("PATH", f"{commands}{os.pathsep}{os.environ['PATH']}")
     names = {"__name__": "__main__"}
     printed = None
     ran = 0
@@ -58,15 +61,22 @@ def test_the_examples_of_a_page_run_and_print_what_it_says(page, tmp_path, monke
     assert ran
 
 
+@pytest.fixture(scope="module")
+def commands(tmp_path_factory):
+    """A folder with a ``cleantext`` that runs this checkout, whatever is installed."""
+    folder = tmp_path_factory.mktemp("bin")
+    command = folder / "cleantext"
+    command.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m cleantext "$@"\n'
+    )
+    command.chmod(0o755)
+    return folder
+
+
 def run_shell(script):
-    scripts = Path(sys.executable).parent
-    environment = os.environ | {
-        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
-        "COLUMNS": "200",
-    }
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", script],
-        env=environment,
+        env=os.environ | {"COLUMNS": "200"},
         capture_output=True,
         check=False,
     )

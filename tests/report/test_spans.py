@@ -1,6 +1,6 @@
 from cleantext import Pipeline
 from cleantext.article import Article
-from cleantext.evaluate import cases
+from cleantext.evaluation.corpus import cases
 from cleantext.model import FieldSpan, Removal
 from cleantext.report.spans import Reasons, outcome, pieces, spans_of
 from tests.conftest import CORPUS

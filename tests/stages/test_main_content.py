@@ -134,3 +134,44 @@ def test_a_page_of_furniture_says_that_it_has_no_article(page):
     article = page("\n".join([*MENU, *FOOTER]))
     assert article.body == ""
     assert article.access is Access.NONE
+
+
+def test_the_date_that_stands_nearest_to_an_article_is_its_date():
+    from cleantext import Pipeline
+
+    menu = [f"Section {n}" for n in range(30)]
+    prose = [
+        f"The harbour opened again on Monday, and ferry number {n} left for the islands before the ice was "
+        "gone from the quay, the harbour master told reporters who had waited since dawn."
+        for n in range(8)
+    ]
+    foot = ["Published 3 May 2024", "Share", "Print", *(f"Other story {n}" for n in range(30))]
+    article = Pipeline.page()("\n".join(["Harbour Reopens - The Example", *menu, *prose, *foot]))
+    assert str(article.date) == "2024-05-03"
+    assert prose[0] in article.body
+
+
+def a_page(*intro, title="Harbour Reopens After the Great Storm - The Example"):
+    menu = [f"Section {n}" for n in range(30)]
+    prose = [
+        f"The harbour opened again on Monday, and ferry number {n} left for the islands before the ice was "
+        "gone from the quay, the harbour master told reporters who had waited since dawn."
+        for n in range(8)
+    ]
+    return "\n".join([title, *menu, *intro, *prose, *(f"Other story {n}" for n in range(30))])
+
+
+def test_the_line_that_the_pages_title_repeats_is_the_headline():
+    from cleantext import Pipeline
+
+    text = a_page(
+        "Ten things to know about ferries", "Harbour Reopens After the Great Storm", "Share"
+    )
+    assert Pipeline.page()(text).title == "Harbour Reopens After the Great Storm"
+
+
+def test_without_it_the_nearest_line_that_looks_like_a_headline_is():
+    from cleantext import Pipeline
+
+    text = a_page("Harbour Reopens After the Great Storm", "Share", title="The Example")
+    assert Pipeline.page()(text).title == "Harbour Reopens After the Great Storm"

@@ -154,3 +154,50 @@ misses = ["Ấn vào đây đau lắm.", "Ông bảo ấn vào đây cho chắc.
     article = Pipeline.article().with_rules(file)(f"{sentence}Ấn vào đây để xem thêm")
     assert article.body == sentence
     assert [cut.rule for cut in article.removed] == ["und/related_link/see-page"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "agencies"),
+    [
+        ("KYIV, Ukraine (AP) — ", "KYIV, Ukraine (AP)", ("AP",)),
+        ("San Ambrosio, 4 jun (EFE).- ", "San Ambrosio, 4 jun (EFE)", ("EFE",)),
+        ("(ANSA) - SANT'AMBROSIO, 04 GIU - ", "(ANSA) - SANT'AMBROSIO, 04 GIU", ("ANSA",)),
+        ("ПУЛОЗЕРО, 12 февраля. /ТАСС/. ", "ПУЛОЗЕРО, 12 февраля", ()),
+        ("الرملة (رويترز) - ", "الرملة (رويترز)", ("رويترز",)),
+        ("MONTGOMERY, Ala. — ", "MONTGOMERY, Ala.", ()),
+        ("The mill (built in 1888) - ", None, ()),
+        ("The old mill - ", None, ()),
+    ],
+)
+def test_datelines_of_the_worlds_agencies(opening, dateline, agencies):
+    prose = "The harbour opened again on Monday, and the first ferry left before the ice was gone from the quay."
+    article = clean(f"Harbour Reopens After Storm\n\n{opening}{prose}\n\n{prose} Nobody minded.")
+    assert article.dateline == dateline
+    assert article.agencies == agencies
+    assert article.body.startswith(opening.strip()[:6])
+
+
+def test_the_language_settles_the_order_of_a_numeric_date():
+    prose = "Der Hafen öffnete am Montag wieder, und die erste Fähre fuhr zu den Inseln, bevor das Eis weg war, sagte er."
+    article = clean(
+        f"Hafen öffnet nach dem Sturm wieder\n\n03/05/2024\n\n{prose}\n\n{prose} Es war still."
+    )
+    assert (str(article.date), article.date.method) == ("2024-05-03", "numeric-dmy")
+    english = "The harbour opened again on Monday, and the first ferry left before the ice was gone from the quay."
+    article = clean(
+        f"Harbour Reopens After Storm\n\n03/05/2024\n\n{english}\n\n{english} Nobody minded."
+    )
+    assert "ambiguous" in article.date.method
+
+
+def test_a_by_word_on_a_line_of_its_own_takes_the_names_below_it():
+    prose = "The harbour opened again on Monday, and the first ferry left before the ice was gone from the quay."
+    article = clean(
+        f"Harbour Reopens After Storm\n\nBy\n\nAnn Lee and Olek Brandt\n\n{prose}\n\n{prose} So be it."
+    )
+    assert article.authors == ("Ann Lee", "Olek Brandt")
+    assert article.paragraphs == [prose, f"{prose} So be it."]
+    kept = clean(
+        f"Harbour Reopens After Storm\n\nBy\n\nthe old quay\n\n{prose}\n\n{prose} So be it."
+    )
+    assert "the old quay" in kept.body
