@@ -64,13 +64,14 @@ def test_the_command_line(texts, expected, cleaner, tmp_path):
 
     names = []
     wanted = []
+    fingerprint = Pipeline.article().fingerprint
     for number, (text, row) in enumerate(zip(texts, expected, strict=True)):
         # Files hold no nulls, and the command has no stage that fails.
         if text is not None and row["error"] is None:
             path = tmp_path / f"{number:03}.txt"
             path.write_bytes(text.encode())
             names.append(str(path))
-            wanted.append({**row, "fingerprint": Pipeline.article().fingerprint})
+            wanted.append({**row, "fingerprint": fingerprint})
     result = CliRunner().invoke(app, ["clean", "--format", "json", *names])
     assert result.exit_code == 0
     found = [json.loads(line) for line in result.stdout.splitlines()]

@@ -45,6 +45,7 @@ def test_haystack_component_in_a_pipeline():
     assert [document.content for document in found] == [BODY, None]
     assert found[0].meta["id"] == 1
     assert found[0].meta["authors"] == ["Olek Brandt"]
+    assert "cleantext.engines.haystack.ArticleCleaner" in pipeline.dumps()
 
 
 def test_langchain_transformer():
