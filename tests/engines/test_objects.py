@@ -7,6 +7,8 @@ import pytest
 from cleantext import Pipeline
 from cleantext.batch import BatchCleaner, Failure
 
+from .fragile import WORD, Fragile
+
 ODD = [
     "Rain stopped play at noon.",
     7,
@@ -45,6 +47,16 @@ def test_pandas(cleaner):
     assert made[cleaner.names].to_dict("list") == {
         name: values for name, values in cleaner.batch({"text": ODD}).items() if name != "text"
     }
+
+
+def test_a_failure_with_half_a_character_fails_no_batch():
+    pd = pytest.importorskip("pandas", reason="the extra 'pandas' is not installed")
+    pipeline = Pipeline.article().with_stage(Fragile())
+    cleaner = BatchCleaner(pipeline=pipeline, fields=["body"])
+    texts = [f"A {WORD} \ud800.", "Rain stopped play at noon."]
+    made = cleaner.pandas(pd.DataFrame({"text": pd.Series(texts, dtype=object)}))
+    assert list(made["body"]) == [f"A {WORD} \ufffd.", texts[1]]
+    assert made["error"].notna().tolist() == [True, False]
 
 
 def test_files(cleaner, tmp_path):
