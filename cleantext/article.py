@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field
+from pydantic import BaseModel, ConfigDict, Field, computed_field, field_serializer
 
 from cleantext.language import detect
 from cleantext.model import Access, ArticleDate, FieldSpan, Image, Removal
@@ -46,6 +47,11 @@ class Article(BaseModel):
     def language(self) -> str | None:
         """The code of the body's language, or None where the text does not show it."""
         return detect(self.body or self.source)
+
+    @field_serializer("date", "date_modified", when_used="json-unless-none")
+    def _as_columns_have_it(self, date: ArticleDate) -> dict[str, str | None]:
+        # Left alone, a time in UTC would end in Z here and in +00:00 in the columns.
+        return {**asdict(date), "value": str(date)}
 
     @property
     def paragraphs(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,6 +38,7 @@ _EMPTY: Row = {
     "error": None,
 }
 ROW_FIELDS = tuple(_EMPTY)
+_LONE = re.compile("[\ud800-\udfff]")
 # What an Article works out by itself, or does not have.
 _NOT_OF_AN_ARTICLE = ("language", "error")
 
@@ -57,13 +59,16 @@ def make_row(document: Document, decisions: Sequence[Mark], **said: Any) -> Row:
 def failed_row(text: object, error: str) -> Row:
     """Return the row of a text that could not be cleaned: the text whole, and why.
 
+    Lone surrogates, which no column of UTF-8 can hold, become U+FFFD as in any cleaned text.
+
     >>> row = failed_row("Rain at noon.", "ValueError: no umbrella")
     >>> row["body"], row["body_spans"], row["error"]
     ('Rain at noon.', ((0, 13),), 'ValueError: no umbrella')
     """
-    if not isinstance(text, str):
-        return {**_EMPTY, "error": error}
-    return {**_EMPTY, "body": text, "body_spans": ((0, len(text)),), "error": error}
+    row = {**_EMPTY, "error": _LONE.sub("\ufffd", error)}
+    if isinstance(text, str):
+        row.update(body=_LONE.sub("\ufffd", text), body_spans=((0, len(text)),))
+    return row
 
 
 def article_of(row: Row, source: str) -> Article:
