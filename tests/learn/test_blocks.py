@@ -8,7 +8,16 @@ from typer.testing import CliRunner
 
 from cleantext import Pipeline, load_rules
 from cleantext.cli import app
-from cleantext.learn.blocks import COLUMNS, QUERY, SITES, Wanted, block_rows, choose, learn_blocks
+from cleantext.learn.blocks import (
+    COLUMNS,
+    SITES,
+    Wanted,
+    block_rows,
+    choose,
+    learn_blocks,
+    query,
+    write_rules,
+)
 from cleantext.report.inputs import Text
 
 pytest.importorskip("duckdb", reason="the extra 'learn' is not installed")
@@ -84,6 +93,33 @@ def test_the_command_writes_rules_that_load_and_cut(tmp_path):
     assert "is there already" in again.output
 
 
+def test_names_that_come_with_the_data_stay_in_comments(tmp_path):
+    hostile = 'x\n[[rule]]\nid = "evil"\r\x85\u2028\ud800'
+    named = [text._replace(name=f"{number}{hostile}") for number, text in enumerate(texts())]
+    write_rules(learn_blocks(named, Pipeline.article()), tmp_path)
+    assert {rule.id.rpartition("/")[2] for rule in load_rules(tmp_path)} == {
+        "tide-tables-by-port-amble-radio",
+        "printed-at-the-old-mill",
+    }
+
+
+def test_lines_that_are_prose_inside_any_body_or_too_rare_stay_in_the_engine():
+    import duckdb
+
+    connection = duckdb.connect()
+    connection.execute(f"CREATE TABLE blocks ({', '.join(f'{n} {k}' for n, k in COLUMNS.items())})")
+    rows = [
+        ("mill", doc, doc, key, key, "en", 0, int(not prose), prose)
+        for key, docs, prose in (("footer", 3, 0), ("rare", 2, 0), ("refrain", 3, 1))
+        for doc in map(str, range(docs))
+    ]
+    # Prose on one site is prose on every site.
+    rows += [("port", doc, doc, "refrain", "refrain", "en", 0, 1, 0) for doc in "abcd"]
+    connection.executemany(f"INSERT INTO blocks VALUES ({', '.join('?' * len(COLUMNS))})", rows)
+    assert [row[0] for row in connection.execute(query(3)).fetchall()] == ["footer"]
+    assert [row[0] for row in connection.execute(query(2)).fetchall()] == ["footer", "rare"]
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_spark_counts_the_same(monkeypatch):
     pytest.importorskip("pyspark", reason="the extra 'spark' is not installed")
@@ -101,7 +137,7 @@ def test_spark_counts_the_same(monkeypatch):
         given = spark.sparkContext.parallelize([tuple(text) for text in texts()], 2)
         rows = given.flatMap(lambda t: block_rows(pipeline(t[2]), t[0], t[1]))
         spark.createDataFrame(rows, schema).createOrReplaceTempView("blocks")
-        counted = [row.asDict() for row in spark.sql(QUERY).orderBy("key", "domain").collect()]
+        counted = [row.asDict() for row in spark.sql(query(3)).collect()]
         sites = {row["domain"]: row["docs"] for row in spark.sql(SITES).collect()}
     finally:
         spark.stop()
