@@ -28,7 +28,9 @@ def evaluate(
     gold: Annotated[
         Path | None, typer.Option(help="JSON Lines with the gold by id; without: it is in DATA.")
     ] = None,
-    by: Annotated[str, typer.Option(help="Keys to group by, with commas.")] = "kind",
+    by: Annotated[
+        str | None, typer.Option(help="Keys to group by, with commas; kind, if there is one.")
+    ] = None,
     json_: Annotated[
         Path | None, typer.Option("--json", help="Write measures and scores here.")
     ] = None,
@@ -64,15 +66,20 @@ def evaluate(
     if not found:
         print("cleantext: there are no records with gold", file=sys.stderr)
         raise typer.Exit(1)
-    groups = summary.grouped(found, by.split(","))
+    scores = {}
+    if json_ is not None or against is not None:
+        names = or_fail(lambda: records.by_id(record for record, _ in found))
+        scores = dict(zip(names, (score for _, score in found), strict=True))
+    groups = or_fail(lambda: summary.grouped(found, None if by is None else by.split(",")))
     summaries = {name: summary.summarise(scores) for name, scores in groups.items()}
     print(summary.as_table(summaries))
     bounds = {n: summary.intervals(scores, rounds) for n, scores in groups.items() if rounds}
     for name, (low, high) in bounds.get(summary.ALL, {}).items():
         print(f"{name}: {low:.4f} to {high:.4f}")
-    scores = {str(record.get("id")): score for record, score in found}
     if against is not None:
         before = or_fail(lambda: loaded(against))
+        both = len(before.keys() & scores.keys())
+        print(f"compared {both} of {len(scores)} documents with {against}", file=sys.stderr)
         for change in comparison.changes(before, scores):
             told = ", ".join(f"{n} {a:.3f} to {b:.3f}" for n, (a, b) in change.measures.items())
             print(f"{'better' if change.gain > 0 else 'worse'}\t{change.id}\t{told}")
@@ -99,18 +106,22 @@ def label(
     - `cleantext label story.txt -o corpus/en/harbour-fire`
     - `cleantext label --check corpus/en/harbour-fire`
     """
-    from cleantext.evaluation.corpus import differences, read_case  # noqa: PLC0415 - only here
+    from cleantext.evaluation.corpus import differences, read_case, read_text  # noqa: PLC0415 - only here
     from cleantext.evaluation.labels import write_case  # noqa: PLC0415
 
     run = build_pipeline(pipeline, rules, (), 0.5)
     if check:
+        if output is not None:
+            raise typer.BadParameter("--check writes nothing: leave -o out")
         case = or_fail(lambda: read_case(file))
         told = differences(case, run(case.source))
         for difference in told:
             print(difference)
+        if not told:
+            print(f"{file}: as expected", file=sys.stderr)
         raise typer.Exit(1 if told else 0)
     if output is None:
         raise typer.BadParameter("give the folder of the new case with -o")
-    text = or_fail(lambda: file.read_bytes().decode("utf-8"))
+    text = or_fail(lambda: read_text(file))
     or_fail(lambda: write_case(output, run(text)))
     print(f"wrote {output}; put expected.toml right, then: cleantext label --check {output}")

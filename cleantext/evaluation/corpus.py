@@ -34,13 +34,29 @@ def read_case(folder: Path, name: str = "") -> Case:
 
     Raises:
         OSError: a file is not there.
-        ValueError: ``expected.toml`` is no TOML, or has no body.
+        ValueError: ``expected.toml`` is no TOML, or has no body; the message names the file.
     """
-    source = (folder / INPUT).read_bytes().decode("utf-8")
-    expected = tomllib.loads((folder / EXPECTED).read_text(encoding="utf-8"))
+    source = read_text(folder / INPUT)
+    try:
+        expected = tomllib.loads(read_text(folder / EXPECTED))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{folder / EXPECTED}: not readable as TOML: {error}") from error
     if "body" not in expected:
         raise ValueError(f"{folder / EXPECTED}: there is no body")
     return Case(name or folder.name, source, expected)
+
+
+def read_text(file: Path) -> str:
+    """Return the text of a file with its line ends as they are.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is not in UTF-8; the message names the file.
+    """
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{file}: not utf-8 at byte {error.start}") from error
 
 
 def cases(corpus: Path) -> Iterator[Case]:

@@ -41,16 +41,19 @@ class Gold:
         """Return the gold of a record with the keys ``input``, ``gold_body`` and so on.
 
         Raises:
-            KeyError: the record has no ``input``.
+            ValueError: the record has no ``input``, or a value is of the wrong kind.
         """
+        if not isinstance(record.get("input"), str):
+            raise ValueError(f"record {record.get('id')!r} has no text under 'input'")
+        authors = record.get("gold_authors")
         return cls(
             record["input"],
-            record.get("gold_body"),
-            record.get("gold_title"),
-            tuple(record.get("gold_authors") or ()),
-            record.get("gold_date"),
-            tuple(record.get("must_have") or ()),
-            tuple(record.get("must_not") or ()),
+            _text(record, "gold_body"),
+            _text(record, "gold_title"),
+            (authors,) if isinstance(authors, str) else _texts(record, "gold_authors"),
+            _text(record, "gold_date"),
+            _texts(record, "must_have"),
+            _texts(record, "must_not"),
         )
 
 
@@ -125,6 +128,21 @@ def _body_values(gold: Shingles, given: Shingles, body: str) -> dict[str, float]
     if residue:
         values["removed"] = 1 - (residue & (mine - gold)).total() / residue.total()
     return values
+
+
+def _text(record: Mapping[str, Any], key: str) -> str | None:
+    value = record.get(key)
+    if value is None or isinstance(value, str):
+        return value
+    raise ValueError(f"record {record.get('id')!r}: {key} is no text")
+
+
+def _texts(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    values = record.get(key) or ()
+    # A text alone would be taken apart into its letters.
+    if isinstance(values, (list, tuple)) and all(isinstance(value, str) for value in values):
+        return tuple(values)
+    raise ValueError(f"record {record.get('id')!r}: {key} is no list of texts")
 
 
 def _letters(text: str) -> str:

@@ -22,25 +22,56 @@ def read_records(files: Iterable[Path]) -> Iterator[Record]:
         ValueError: a line is no JSON object; the message names file and line.
     """
     for file in files:
+        number = 0
         opened = gzip.open if file.suffix == ".gz" else open
-        with opened(file, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    record = json.loads(line)
-                except ValueError as error:
-                    raise ValueError(f"{file}:{number}: malformed: {error}") from error
-                if not isinstance(record, dict):
-                    raise ValueError(f"{file}:{number}: the line is no JSON object")
-                yield record
+        try:
+            with opened(file, "rb") as lines:
+                for number, line in enumerate(lines, 1):  # noqa: B007 - told in an error
+                    if line.strip():
+                        yield _record(line)
+        except EOFError as error:
+            raise ValueError(f"{file}: the file ends early") from error
+        except ValueError as error:
+            raise ValueError(f"{file}:{number}: {error}") from error
+
+
+def _record(line: bytes) -> Record:
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except ValueError as error:
+        raise ValueError(f"malformed: {error}") from error
+    if not isinstance(record, dict):
+        raise ValueError("the line is no JSON object")
+    return record
 
 
 def with_gold(records: Iterable[Record], gold: Iterable[Record]) -> Iterator[Record]:
-    """Yield records together with the gold of the same ``id``; those without gold are left out."""
-    known = {record.get("id"): record for record in gold}
-    for record in records:
-        found = known.get(record.get("id"))
-        if found is not None:
-            yield {**record, **found}
+    """Yield records together with the gold of the same ``id``; those without gold are left out.
+
+    Raises:
+        ValueError: a record has no ``id``, or two have the same.
+    """
+    known = by_id(gold)
+    for name, record in by_id(records).items():
+        if name in known:
+            yield {**record, **known[name]}
+
+
+def by_id(records: Iterable[Record]) -> dict[str, Record]:
+    """Return records by their ``id``.
+
+    Raises:
+        ValueError: a record has no ``id``, or two have the same.
+    """
+    found: dict[str, Record] = {}
+    for number, record in enumerate(records, 1):
+        if record.get("id") is None:
+            raise ValueError(f"record {number} has no 'id' to know it by")
+        name = str(record["id"])
+        if name in found:
+            raise ValueError(f"two records have the id {name!r}")
+        found[name] = record
+    return found
 
 
 def found_in(article: Article) -> Found:
@@ -55,9 +86,8 @@ def scored(
     """Clean and score records, one at a time.
 
     Raises:
-        ValueError: a record has no ``input``.
+        ValueError: a record has no ``input``, or a value is of the wrong kind.
     """
     for record in records:
-        if not isinstance(record.get("input"), str):
-            raise ValueError(f"record {record.get('id')!r} has no text under 'input'")
-        yield record, score(Gold.of(record), found_in(run(record["input"])))
+        gold = Gold.of(record)
+        yield record, score(gold, found_in(run(gold.text)))

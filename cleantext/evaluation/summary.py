@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -36,18 +36,36 @@ def summarise(scores: Sequence[Score]) -> Summary:
     ``body_f1`` is the harmonic mean of the mean precision and the mean recall.
     """
     columns = _columns(scores)
-    return _measures(columns, None) | {"documents": len(scores)}
+
+    def mean(name: str) -> float | None:
+        # Summed in order, so that the last digit does not depend on how.
+        values = [value for some in columns[name] for value in some]
+        return sum(values) / len(values) if values else None
+
+    return _measures(mean) | {"documents": len(scores)}
 
 
 def intervals(scores: Sequence[Score], rounds: int = 1000) -> dict[str, tuple[float, float]]:
     """Return the 95 % bootstrap interval of each measure: texts drawn anew, seed fixed."""
-    columns = _columns(scores)
+    totals = {
+        name: np.array([(sum(some), len(some)) for some in column], dtype=float).reshape(-1, 2)
+        for name, column in _columns(scores).items()
+    }
     random = np.random.default_rng(_SEED)
-    count = len(scores)
-    drawn = [_measures(columns, random.integers(0, count, count)) for _ in range(rounds)]
+
+    def drawn() -> Summary:
+        times = np.bincount(random.integers(0, len(scores), len(scores)), minlength=len(scores))
+
+        def mean(name: str) -> float | None:
+            total, count = times @ totals[name]
+            return float(total / count) if count else None
+
+        return _measures(mean)
+
+    rows = [drawn() for _ in range(rounds)]
     found: dict[str, tuple[float, float]] = {}
-    for name in drawn[0] if drawn else ():
-        values = [value for one in drawn if (value := one[name]) is not None]
+    for name in rows[0] if rows else ():
+        values = [value for row in rows if (value := row[name]) is not None]
         if values:
             low, high = np.percentile(values, (2.5, 97.5))
             found[name] = (float(low), float(high))
@@ -55,13 +73,26 @@ def intervals(scores: Sequence[Score], rounds: int = 1000) -> dict[str, tuple[fl
 
 
 def grouped(
-    scored: Iterable[tuple[Mapping[str, Any], Score]], by: Sequence[str]
+    scored: Sequence[tuple[Mapping[str, Any], Score]], by: Sequence[str] | None
 ) -> dict[str, list[Score]]:
-    """Return the scores by the values of some keys of their records, and all of them."""
+    """Return the scores by the values of some keys of their records, and all of them.
+
+    Args:
+        scored: records with their scores.
+        by: the keys; None is ``kind`` where a record has it.
+
+    Raises:
+        ValueError: no record has one of the keys.
+    """
+    known = {key for record, _ in scored for key in record}
+    if by is None:
+        by = ["kind"] if "kind" in known else []
+    if unknown := [key for key in by if key not in known]:
+        raise ValueError(f"no record has {', '.join(map(repr, unknown))} to group by")
     groups: dict[str, list[Score]] = {}
     for record, score in scored:
-        name = "/".join(str(record.get(key)) for key in by)
-        for group in (name, ALL):
+        name = "/".join(str(record.get(key)) for key in by) or ALL
+        for group in dict.fromkeys((name, ALL)):
             groups.setdefault(group, []).append(score)
     return {name: groups[name] for name in sorted(groups, key=lambda name: (name == ALL, name))}
 
@@ -102,13 +133,7 @@ def _columns(scores: Sequence[Score]) -> dict[str, Column]:
     return columns
 
 
-def _measures(columns: dict[str, Column], drawn: Any) -> Summary:
-    def mean(name: str) -> float | None:
-        column = columns[name]
-        chosen = column if drawn is None else [column[at] for at in drawn]
-        values = [value for some in chosen for value in some]
-        return sum(values) / len(values) if values else None
-
+def _measures(mean: Callable[[str], float | None]) -> Summary:
     precision, recall = mean("precision"), mean("recall")
     f1: float | None = None
     if recall is not None:

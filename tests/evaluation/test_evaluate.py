@@ -1,5 +1,6 @@
 """The scorer: its measures, its groups, and what changed since an earlier run."""
 
+import gzip
 import importlib.util
 import json
 
@@ -85,6 +86,9 @@ def test_gold_in_a_file_of_its_own(tmp_path):
         ("{broken", ":1: malformed"),
         ("[1]", ":1: the line is no JSON object"),
         ("{}", "no text under"),
+        ('{"id": 7, "input": "x", "must_have": "abc"}', "record 7: must_have is no list of texts"),
+        ('{"id": 7, "input": "x", "gold_body": 3}', "record 7: gold_body is no text"),
+        ('{"input": "x"}\n\n{broken', ":3: malformed"),
     ],
 )
 def test_bad_records_are_named(tmp_path, line, said):
@@ -92,6 +96,49 @@ def test_bad_records_are_named(tmp_path, line, said):
     result = CliRunner().invoke(app, ["evaluate", str(tmp_path / "data.jsonl")])
     assert result.exit_code == 1
     assert said in result.output
+
+
+def test_files_that_cannot_be_read_to_the_end_are_named(tmp_path):
+    whole = gzip.compress(json.dumps(RECORD).encode())
+    (tmp_path / "cut.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "latin.jsonl").write_bytes(b'{"input": "caf\xe9"}')
+    (tmp_path / "data.jsonl").write_text(json.dumps(RECORD), "utf-8")
+    for name, said in (("cut.jsonl.gz", "the file ends early"), ("latin.jsonl", ":1: malformed")):
+        result = CliRunner().invoke(app, ["evaluate", str(tmp_path / name)])
+        assert (result.exit_code, f"{name}" in result.output) == (1, True), result.output
+        assert said in result.output
+    earlier = ["--against", str(tmp_path / "latin.jsonl")]
+    result = CliRunner().invoke(app, ["evaluate", str(tmp_path / "data.jsonl"), *earlier])
+    assert result.exit_code == 1
+    assert "holds no scores" in result.output
+
+
+def test_documents_are_matched_by_an_id_of_their_own(tmp_path):
+    nameless = {name: value for name, value in RECORD.items() if name != "id"}
+    for name, records in (("nameless", [nameless, nameless]), ("twice", [RECORD, RECORD])):
+        lines = "\n".join(map(json.dumps, records))
+        (tmp_path / f"{name}.jsonl").write_text(lines, "utf-8")
+    for name, said in (("nameless", "has no 'id'"), ("twice", "two records have the id 'a'")):
+        file = str(tmp_path / f"{name}.jsonl")
+        # Scores of all of them need no name.
+        assert CliRunner().invoke(app, ["evaluate", file]).exit_code == 0
+        for more in (["--gold", file], ["--json", str(tmp_path / "out.json")]):
+            result = CliRunner().invoke(app, ["evaluate", file, *more])
+            assert (result.exit_code, said in result.output) == (1, True), result.output
+
+
+def test_keys_to_group_by():
+    found = [({"kind": "x"}, Score()), ({}, Score())]
+    assert list(grouped(found, None)) == ["None", "x", "all"]
+    assert list(grouped([({}, Score())], None)) == ["all"]
+    assert len(grouped([({}, Score())], None)["all"]) == 1
+    with pytest.raises(ValueError, match="no record has 'lang' to group by"):
+        grouped(found, ["kind", "lang"])
+
+
+def test_one_author_may_be_a_text():
+    gold = Gold.of({"input": "By Ann Lee", "gold_authors": "Ann Lee"})
+    assert score(gold, Found(authors=("Ann Lee",))).values == {"authors": 1.0}
 
 
 def test_it_agrees_with_the_benchmark_to_the_last_digit(shared):
@@ -108,7 +155,7 @@ def test_it_agrees_with_the_benchmark_to_the_last_digit(shared):
         return {n: getattr(found, n) for n in ("title", "authors", "date", "body")}
 
     theirs = benchmark.evaluate(records, predict)
-    ours = {name: summarise(s) for name, s in grouped(scored(records, run), ["kind"]).items()}
+    ours = {name: summarise(s) for name, s in grouped(list(scored(records, run)), ["kind"]).items()}
     assert list(theirs) == list(ours)
     names = (
         "body_f1", "body_precision", "body_recall", "content_lost", "residue_removed",
