@@ -108,11 +108,17 @@ def _read(context: Context, block: int, beside: bool) -> Reading | None:
 
 
 def _beside_a_date(context: Context, block: int) -> bool:
-    """Say whether a date line or another byline stands near a block."""
-    for other in range(block - _NEAR, block + _NEAR + 1):
-        mark = context.covered(other)
-        if mark is not None and Kind.of(mark.kind) in _BESIDE_A_BYLINE:
-            return True
+    """Say whether a date line or another byline stands near a block, with no paragraph between."""
+    above, below = range(block - 1, block - _NEAR - 1, -1), range(block + 1, block + _NEAR + 1)
+    for others in (above, below):
+        for other in others:
+            mark = context.covered(other)
+            if mark is not None and Kind.of(mark.kind) in _BESIDE_A_BYLINE:
+                return True
+            if not 0 <= other < len(context.document):
+                break
+            if mark is None and context.document.is_prose(other):
+                break
     return False
 
 

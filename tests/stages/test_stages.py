@@ -62,6 +62,12 @@ def test_bare_names_need_a_date_beside_them():
     assert clean(f"Old mill to close soon\n\nAnn Roe\n\n{PROSE}").authors == ()
 
 
+def test_a_subhead_below_the_first_paragraph_is_no_byline():
+    article = clean(f"Old mill to close soon\n\n3 May 2024\n\n{PROSE}\n\nHelp Ukraine\n\n{MORE}")
+    assert article.authors == ()
+    assert article.paragraphs == [PROSE, "Help Ukraine", MORE]
+
+
 def test_timestamps_above_the_body_and_not_in_it():
     article = clean(
         f"Old mill to close soon\n\nPublished 3 May 2024\nUpdated 4 May 2024, 10:15 BST\n\n{PROSE}"
