@@ -43,10 +43,9 @@ def records_of(chunk: Chunk, source: Source, settings: Settings) -> Records:
     texts: list[Any] = []
     rows: list[Mapping[str, Any]] = []
     rejects: list[Reject] = []
-    values = _VALUES[source.format]
     for place, data in chunk.items:
         try:
-            found = _not_a_fault(data) if isinstance(data, Fault) else values(data, chunk.header)
+            found = _values(data, source.format, chunk.header)
             text = found[settings.text]
         except _RecordError as error:
             rejects.append(Reject(place, str(error), _as_text(data)))
@@ -104,8 +103,10 @@ class _RecordError(ValueError):
     """What stands here is no record."""
 
 
-def _not_a_fault(data: Fault) -> Mapping[str, Any]:
-    raise _RecordError(data.error)
+def _values(data: Any, form: str, header: tuple[str, ...]) -> Mapping[str, Any]:
+    if isinstance(data, Fault):
+        raise _RecordError(data.error)
+    return _VALUES[form](data, header)
 
 
 def _json_values(data: bytes, _: tuple[str, ...]) -> Mapping[str, Any]:
