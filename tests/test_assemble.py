@@ -1,3 +1,8 @@
+import re
+
+import pytest
+from properties.tiling import assert_nothing_is_lost
+
 from cleantext.assemble import assemble
 from cleantext.document import Document
 from cleantext.model import Action, Mark
@@ -68,6 +73,23 @@ def test_the_dateline_is_a_field_and_stays_in_the_body():
     result = article(text, cut(text, "OSLO (NTB)", Action.CLAIM, "dateline"))
     assert result.dateline == "OSLO (NTB)"
     assert result.body == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two.&nbsp;", "Two. &nbsp;\nThree.", "&nbsp;", "&nbsp;\n&nbsp;", "&nbsp; Two.", "Two.&#10;",
+        "Two\ud800\t\x00\n", "&nbsp;\nRead on&nbsp;\n\nTwo.&nbsp;\n\nRead on&nbsp;",
+    ],
+    ids=ascii,
+)  # fmt: skip
+def test_letters_that_repair_makes_blanks_of_are_accounted_for(text):
+    document = Document(text)
+    starts = [found.start() for found in re.finditer("Read on", document.text)]
+    marks = [Mark(at, at + 7, Action.CUT, "promotion", "rule", 0.9) for at in starts]
+    result = assemble(document, marks)
+    assert_nothing_is_lost(result, text)
+    assert result.body == "\n".join(document.text.replace("Read on", "").split()).strip()
 
 
 def test_a_mark_over_several_blocks():

@@ -69,6 +69,17 @@ def test_a_folder_is_loaded_with_all_below_it(tmp_path, write):
         ('triggers = ["read on at"]', 'triggers = "read on at"', "give a list of strings"),
         ("[[rule]]", "[[rule]", "not readable as TOML"),
         ("pattern = 'read on at .{2,30}'", 'scope = "inline"', "an inline rule needs a pattern"),
+        (".{2,30}", ".{2,4294967296}", "read-on: the repetition number is too large"),
+        (".{2,30}", "(" * 5_000, "read-on: maximum recursion depth"),
+        (".{2,30}", ".{2,30}{e<=3", "pattern: expected }"),
+        ("'read on at .{2,30}'", "30", "pattern = 30: give a string"),
+        ('"Points to the rest."', "[1]", "summary = [1]: give a string"),
+        ("hits =", 'retired = "no"\nhits =', "retired = 'no': give true or false"),
+        ("hits =", "confidence = true\nhits =", "confidence = True"),
+        ("hits =", "confidence = nan\nhits =", "confidence = nan"),
+        ("[[rule]]", "[rule]", "write each rule as a table, below [[rule]]"),
+        ("[[rule]]", "rule = [3]\n[other]", "unknown keys at the top: other"),
+        ("[[rule]]", f"deep = {'[' * 5_000}", "not readable as TOML"),
     ],
 )
 def test_a_broken_rule_is_refused_with_file_rule_and_reason(write, old, new, reason):
@@ -78,6 +89,14 @@ def test_a_broken_rule_is_refused_with_file_rule_and_reason(write, old, new, rea
         load_rules(file)
     assert reason in str(error.value)
     assert str(file) in str(error.value)
+
+
+@pytest.mark.parametrize("tables", ["3", '"x"', "[3]", '["x"]', "[[]]", "{}"])
+def test_rules_that_are_no_tables_are_refused(write, tables):
+    head, _, _ = GOOD.partition("[[rule]]")
+    file = write(f"{head}\nrule = {tables}\n")
+    with pytest.raises(RuleError, match="write each rule as a table"):
+        load_rules(file)
 
 
 def test_an_id_is_used_once(write):

@@ -192,6 +192,21 @@ def test_what_cannot_be_asked_for_is_said_before_anything_is_written(tmp_path, s
     assert not (tmp_path / "out").exists()
 
 
+def test_a_record_whose_columns_would_be_overwritten_is_refused(tmp_path):
+    records = [{"text": TEXT}, {"text": TEXT, "body": "kept"}]
+    source = write_jsonl(tmp_path / "in.jsonl", records)
+    with pytest.raises(InputError, match=r"in\.jsonl: .* overwritten: body; give a prefix"):
+        run([source], str(tmp_path / "out"), Settings(fields=("body",)))
+    settings = Settings(fields=("body",), part_size=1)
+    counts = run([source], str(tmp_path / "out"), settings)
+    assert (counts.documents, counts.rejects) == (1, 1)
+    (reject,) = lines(tmp_path / "out", "_rejects-*.jsonl")
+    assert (reject["line"], reject["data"]) == (2, json.dumps(records[1]))
+    assert "overwritten: body" in reject["error"]
+    keep = Settings(fields=("body",), part_size=1, keep=())
+    assert run([source], str(tmp_path / "other"), keep).rejects == 0
+
+
 def test_inputs_that_are_not_there_or_of_no_known_kind(tmp_path):
     with pytest.raises(InputError, match="no such file"):
         run([str(tmp_path / "none.jsonl")], str(tmp_path / "out"))
