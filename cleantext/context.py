@@ -204,10 +204,8 @@ class Context:
         """Yield the free blocks from a block on that no prose follows: what closes the text."""
         document = self.document
         free = list(self.free_blocks(start, len(document)))
-        after_prose = next(
-            (at for at, b in enumerate(reversed(free)) if document.is_prose(b)), None
-        )
-        yield from free if after_prose is None else free[len(free) - after_prose :]
+        prose = [at for at, block in enumerate(free) if document.is_prose(block)]
+        yield from free[prose[-1] + 1 :] if prose else free
 
 
 def zone_limits(

@@ -66,7 +66,7 @@ def test_a_page_of_one_paragraph_or_of_nothing_has_no_title():
 
 def test_rows_are_as_wide_as_their_names_and_lines_of_one_text_count_together():
     document = Document("\n".join([TITLE, "Menu", TITLE, *BODY]))
-    found = candidates(document, [3, 4, 5], [], np.zeros((len(document), 4), np.float32))
+    found = candidates(document, {3, 4, 5}, set(), np.zeros((len(document), 4), np.float32))
     assert found.rows.shape == (len(found.blocks), len(feature_names()))
     assert len(set(feature_names())) == len(feature_names())
     told = scoring.shares(found.rows, scoring.load_weights())

@@ -53,8 +53,7 @@ def train(examples: Sequence[Example], plan: Plan) -> Weights:
     step = 0
     for _ in range(plan.epochs):
         for batch in _batches(scaled, plan, random):
-            rate = plan.rate * min(1.0, step / 100)
-            rate *= 0.5 * (1 + np.cos(np.pi * min(step / total, 1.0))) + 0.02
+            rate = rate_at(plan.rate, step, total, warm_up=100)
             step += 1
             slopes = _slopes(held, _pack(batch, plan, random), plan)
             adam(held, slopes, moments, (step, rate, plan.decay))
@@ -167,6 +166,13 @@ def _slopes(held: Parameters, packed: _Packed, plan: Plan) -> Parameters:
     slopes["first"] = packed.rows.T @ through
     slopes["first_bias"] = through.sum(0)
     return slopes
+
+
+def rate_at(full: float, step: int, steps: int, warm_up: int) -> float:
+    """Return the learning rate of a step: it rises at first, then falls as half a cosine does."""
+    rising = full * min(1.0, step / warm_up)
+    rate: float = rising * (0.5 * (1 + np.cos(np.pi * min(step / steps, 1.0))) + 0.02)
+    return rate
 
 
 def adam(

@@ -9,7 +9,6 @@ in it. Pages are split by site. Needs NumPy.
 from __future__ import annotations
 
 import argparse
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -18,16 +17,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleantext.context import Context
-from cleantext.document import Document
-from cleantext.learn.network import Parameters, adam
-from cleantext.learn.weights import Record, fold_of, records_in, site_of
-from cleantext.pack import bundled_rules
+from cleantext.learn.network import Parameters, adam, rate_at
+from cleantext.learn.weights import Record, fold_of, records_in, ruled, site_of
 from cleantext.stages.main_content import judge, title_candidates
-from cleantext.stages.rules import rules
-from cleantext.titles.candidates import NO_CANDIDATES, Candidates, Matrix, feature_names
-from cleantext.titles.scoring import Weights, choose, standardised
-from cleantext.trigger import TriggerIndex
+from cleantext.titles.candidates import NO_CANDIDATES, Candidates, feature_names
+from cleantext.titles.scoring import LIKELY, Weights, choose, standardised
+from cleantext.windows import Matrix
 
 _HIDDEN = 24
 _EPOCHS = 14
@@ -53,16 +48,9 @@ class TitledPage(NamedTuple):
     trust: float
 
 
-@functools.cache
-def _index() -> TriggerIndex:
-    return TriggerIndex(bundled_rules())
-
-
 def read_candidates(text: str) -> Candidates:
     """Return the candidates for the title of a page, as the stage sees them."""
-    document = Document(text)
-    context = Context(document, _index().scan(document))
-    context.add(rules(context))
+    context = ruled(text)
     judged = judge(context)
     return title_candidates(context, judged) if judged.article else NO_CANDIDATES
 
@@ -137,8 +125,7 @@ def train(pages: Sequence[TitledPage], seed: int = _SEED) -> Weights:
         slopes = {name: np.zeros_like(value) for name, value in held.items()}
         for at in batch.tolist():
             _add_slopes(slopes, held, scaled[at] * kept, pages[at])
-        rate = _RATE * min(1.0, step / 30) * (0.5 * (1 + np.cos(np.pi * step / steps)) + 0.02)
-        adam(held, slopes, moments, (step, rate, _DECAY))
+        adam(held, slopes, moments, (step, rate_at(_RATE, step, steps, warm_up=30), _DECAY))
         for name, value in mean.items():
             np.add(value, max(0.01, 1 / (step + 1)) * (held[name] - value), out=value)
     return weights._replace(**mean)
@@ -211,7 +198,7 @@ def main(arguments: Sequence[str]) -> int:
     pages = load_pages(options.data)
     print(f"{len(pages)} pages of {len({page.site for page in pages})} sites")
     for key, told in cross_validate(pages, options.folds, options.seed).items():
-        sure = [right for probability, right in told if probability >= 0.5]
+        sure = [right for probability, right in told if probability >= LIKELY]
         print(
             f"{key}: right {sum(sure) / len(told):.3f} of {len(told)}, "
             f"{sum(sure) / max(len(sure), 1):.3f} of the {len(sure)} claimed"

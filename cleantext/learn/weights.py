@@ -104,16 +104,22 @@ def _index() -> TriggerIndex:
     return TriggerIndex(bundled_rules())
 
 
+def ruled(text: str) -> Context:
+    """Return a page with the marks of the rules, which come before the main-content stage."""
+    document = Document(text)
+    context = Context(document, _index().scan(document))
+    context.add(rules(context))
+    return context
+
+
 def read_page(text: str) -> tuple[list[str], Array]:
     r"""Return the paragraphs of a page and the rules' evidence for them, as the stage sees them.
 
     >>> read_page("Menu\n\n  A paragraph.")[0]
     ['Menu', '\n  A paragraph.']
     """
-    document = Document(text)
-    context = Context(document, _index().scan(document))
-    context.add(rules(context))
-    groups, lines = paragraphs(document)
+    context = ruled(text)
+    groups, lines = paragraphs(context.document)
     return lines, evidence(context, groups)
 
 

@@ -29,8 +29,6 @@ _CONFIDENCE = 0.7
 _INTRO = 8
 # The headline itself may stand higher, above a bar of buttons; the intro then begins with it.
 _LONGEST_INTRO = 40
-# A line less likely than this is not taken for the headline: no title is better than a wrong one.
-_LIKELY_TITLE = 0.5
 # A text of no more lines is flattened, and each sentence is judged alone.
 _FEW_LINES = 2
 
@@ -73,15 +71,15 @@ class Judged(NamedTuple):
     article: list[tuple[int, int]]
     scores: Matrix
 
-    def blocks(self) -> list[int]:
-        """Return the blocks of the article, in order."""
-        return [block for start, end in self.article for block in range(start, end)]
+    def blocks(self) -> set[int]:
+        """Return the blocks of the article."""
+        return {block for start, end in self.article for block in range(start, end)}
 
 
 def _outside(context: Context) -> Iterator[Mark]:
     judged = judge(context)
     count = len(context.document)
-    inside = set(judged.blocks())
+    inside = judged.blocks()
     first = judged.article[0][0] if judged.article else count
     page = _headed(context, judged, first)
     context.notes[_NAME] = page
@@ -100,9 +98,10 @@ def _headed(context: Context, judged: Judged, first: int) -> PageArticle:
     """Return what stands above the article, whose first block is given, and its title."""
     if not judged.article:
         return PageArticle(range(first, first))
-    title = _titles().choose(title_candidates(context, judged))
+    titles = _titles()
+    title = titles.choose(title_candidates(context, judged))
     start = max(first - _INTRO, 0)
-    if title is None or title.probability < _LIKELY_TITLE:
+    if title is None or title.probability < titles.LIKELY:
         return PageArticle(range(start, first))
     if first - _LONGEST_INTRO < title.block < first:
         start = min(start, title.block)

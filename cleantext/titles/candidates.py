@@ -11,15 +11,15 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from cleantext.document import Document
-
-Matrix = npt.NDArray[np.float32]
+from cleantext.windows import Matrix
 
 # A line of fewer or more characters is no candidate, and one of few words only near the article.
 _SHORTEST, _LONGEST = 3, 260
@@ -27,6 +27,9 @@ _FEW_WORDS = 2
 _NEAR = 8
 # How many lines of the article its title may be among.
 _INTO_THE_ARTICLE = 3
+# Where the bins of two features begin: how far above the article, and of how many words.
+_DISTANCE_BINS = (0, 1, 2, 3, 5, 9, 17, 41)
+_WORD_BINS = (1, 2, 3, 4, 6, 16, 23, math.inf)
 
 _BULLET = re.compile(r"^(?:[*+•·■▪►▶>»#-]+|o|\d{1,2}\.) ")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,16 +65,18 @@ class _Page(NamedTuple):
     bulleted: list[bool]
     folded: list[str]
     dated: list[bool]
-    cut: Collection[int]
-    article: Collection[int]
+    cut: AbstractSet[int]
+    article: AbstractSet[int]
     first: int
     words: set[str]
     lead_words: set[str]
     counts: Counter[str]
+    first_of: dict[str, int]
+    last_of: dict[str, int]
 
 
 def candidates(
-    document: Document, article: Collection[int], cut: Collection[int], scores: Matrix
+    document: Document, article: AbstractSet[int], cut: AbstractSet[int], scores: Matrix
 ) -> Candidates:
     """Return the lines of a page that may be its title, with their features.
 
@@ -97,12 +102,12 @@ def candidates(
 @functools.cache
 def feature_names() -> tuple[str, ...]:
     """Return the names of the features, in the order of the columns."""
-    page = _read(Document("one\ntwo"), [1], [])
+    page = _read(Document("one\ntwo"), {1}, set())
     judged = ("score_body", "score_inside", "score_start", "next_inside", "next_start")
     return (*_row(page, 0), *judged)
 
 
-def _read(document: Document, article: Collection[int], cut: Collection[int]) -> _Page:
+def _read(document: Document, article: AbstractSet[int], cut: AbstractSet[int]) -> _Page:
     lines = [document.block(block) for block in range(len(document))]
     texts = [_BULLET.sub("", line) for line in lines]
     folded = list(map(str.casefold, texts))
@@ -119,6 +124,8 @@ def _read(document: Document, article: Collection[int], cut: Collection[int]) ->
         _stems(body),
         _stems(body[:_LEAD]),
         Counter(folded),
+        {text: block for block, text in reversed(list(enumerate(folded)))},
+        {text: block for block, text in enumerate(folded)},
     )
 
 
@@ -159,13 +166,7 @@ def _place(page: _Page, block: int) -> dict[str, float]:
     return {
         "inside": block in page.article,
         "below_first": distance < 0,
-        "at_0": distance == 0,
-        "at_1": distance == 1,
-        "at_2": distance == 2,
-        "at_3": 3 <= distance <= 4,
-        "at_5": 5 <= distance <= 8,
-        "at_9": 9 <= distance <= 16,
-        "at_17": 17 <= distance <= 40,
+        **_bins("at", distance, _DISTANCE_BINS),
         "distance": math.log1p(max(distance, 0)),
         "top": block < 3,
         "first_line": block == 0,
@@ -173,16 +174,15 @@ def _place(page: _Page, block: int) -> dict[str, float]:
     }
 
 
+def _bins(name: str, value: int, edges: Sequence[float]) -> dict[str, float]:
+    """Return one feature a bin, named after where it begins: whether the value is in it."""
+    return {f"{name}_{low}": low <= value < high for low, high in pairwise(edges)}
+
+
 def _size(text: str) -> dict[str, float]:
     words = _word_count(text)
     return {
-        "words_1": words == 1,
-        "words_2": words == 2,
-        "words_3": words == 3,
-        "words_4": 4 <= words <= 5,
-        "words_6": 6 <= words <= 15,
-        "words_16": 16 <= words <= 22,
-        "words_23": words > 22,
+        **_bins("words", words, _WORD_BINS),
         "length": math.log(len(text)),
         "long": len(text) > 110,
         "very_long": len(text) > 160,
@@ -243,9 +243,9 @@ def _repeats(page: _Page, block: int) -> dict[str, float]:
     return {
         "twice": count == 2,
         "often": count > 2,
-        "above_too": count > 1 and text in page.folded[:block],
+        "above_too": page.first_of[text] < block,
         "near_too": count > 1 and text in page.folded[max(block - 6, 0) : block],
-        "below_too": count > 1 and text in page.folded[block + 1 :],
+        "below_too": page.last_of[text] > block,
         # The page's own title, where the text begins with it, holds the article's.
         "in_opening": told,
         "opens": told and opening.startswith(text),

@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleantext.titles.candidates import Candidates, Matrix, feature_names
+from cleantext.titles.candidates import Candidates, feature_names
+from cleantext.windows import Matrix
 
 WEIGHTS = Path(__file__).parents[1] / "data" / "title.npz"
+LIKELY = 0.5
+"""A line less likely than this is not taken for the title: none is better than a wrong one."""
 # Standardised features are cut off here, in the training too.
 CLIP = 4.0
 
