@@ -46,6 +46,8 @@ _LABEL = 4.6
 _SAMPLE_LINE = 60
 _SAMPLE = 1_400
 _TITLE = 12
+# A first line of more bytes is no page's title, and would be searched once a line.
+_LONGEST_TITLE = 10_000
 
 _SAME_DIGIT = bytes.maketrans(b"123456789", b"0" * 9)
 
@@ -280,7 +282,7 @@ def _repeats(page: Page) -> dict[str, Column]:
     folded = page.folded
     count = len(folded)
     seen = Counter(folded)
-    title = folded[0]
+    title = folded[0] if len(folded[0]) <= _LONGEST_TITLE else b""
     in_title = [len(line) >= _TITLE and line in title for line in folded]
     in_title[0] = False
     places = np.flatnonzero(in_title)

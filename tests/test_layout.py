@@ -90,6 +90,12 @@ def test_a_title_that_comes_back_is_found() -> None:
     assert found["in_title"].tolist() == [0, 0, 1, 0]
 
 
+def test_a_first_line_too_long_for_a_title_tells_nothing() -> None:
+    line = "Ferry to Port Amble stays afloat"
+    assert columns([f"{line} - The Example", line])["in_title"].tolist() == [0, 1]
+    assert columns([f"{line} {'-' * 10_000}", line])["in_title"].tolist() == [0, 0]
+
+
 def test_time_grows_with_the_text_only() -> None:
     def seconds(lines: list[str]) -> float:
         best = 1e9

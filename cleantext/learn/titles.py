@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleantext.learn.network import Parameters, adam, rate_at
-from cleantext.learn.weights import Record, fold_of, records_in, ruled, site_of
+from cleantext.learn.pages import Record, fold_of, records_in, ruled, site_of
 from cleantext.stages.main_content import judge, title_candidates
 from cleantext.titles.candidates import NO_CANDIDATES, Candidates, feature_names
 from cleantext.titles.scoring import LIKELY, Weights, choose, standardised

@@ -9,32 +9,23 @@ labels. Pages are split by site. Needs NumPy.
 from __future__ import annotations
 
 import argparse
-import functools
-import gzip
-import json
 import re
-import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
 
-from cleantext.context import Context
-from cleantext.document import Document
 from cleantext.language import detect
 from cleantext.layout import feature_names, features
 from cleantext.learn.network import Example, Plan, train
-from cleantext.pack import bundled_rules
+from cleantext.learn.pages import Record, fold_of, records_in, ruled, site_of
 from cleantext.scoring import BODY, END, INSIDE, START, Array, Weights, choose, score_lines
 from cleantext.stages.main_content import evidence, paragraphs
-from cleantext.stages.rules import rules
-from cleantext.trigger import TriggerIndex
 
 _WORD = re.compile(r"\w+")
 _GRAM = 4
@@ -45,7 +36,6 @@ _GOLD, _TWO, _ONE = 2.0, 1.0, 0.7
 _SNIPPET = 3.0
 # How much the other three questions count against whether a line is body.
 _INSIDE_WEIGHT, _EDGE_WEIGHT, _EDGE_LINE = 0.5, 0.3, 20.0
-_SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go"))
 _OUTSIDE = 3
 # Labels above it are article, where the article's edges are looked for.
 _BODY = 0.6
@@ -57,8 +47,6 @@ _LONG = 15
 _MOST_LONG = 8
 # The share of pages that forget evidence, and of the evidence that they forget.
 _FORGETFUL, _FORGOTTEN = 0.8, 0.35
-
-Record = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -99,19 +87,6 @@ class Figures(NamedTuple):
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-@functools.cache
-def _index() -> TriggerIndex:
-    return TriggerIndex(bundled_rules())
-
-
-def ruled(text: str) -> Context:
-    """Return a page with the marks of the rules, which come before the main-content stage."""
-    document = Document(text)
-    context = Context(document, _index().scan(document))
-    context.add(rules(context))
-    return context
-
-
 def read_page(text: str) -> tuple[list[str], Array]:
     r"""Return the paragraphs of a page and the rules' evidence for them, as the stage sees them.
 
@@ -135,23 +110,6 @@ def load_pages(paths: Iterable[str | Path]) -> list[LabelledPage]:
                 left[record["id"].rpartition("/")[0]][record["kind"]] = record["input"]
     labelled = (_label(record, left[record["id"].rpartition("/")[0]]) for record in records)
     return [page for page in labelled if page is not None]
-
-
-def records_in(path: Path) -> Iterator[Record]:
-    """Yield the records of a benchmark file, ``.jsonl.gz``."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def site_of(record: Record) -> str:
-    """Return the name of a page's site: the domain's own label, so bbc.com is bbc.co.uk."""
-    if record.get("site"):
-        return str(record["site"])
-    host = urlsplit(record.get("url") or "").hostname or record["id"].split("/")[1]
-    parts = host.lower().split(".")
-    country = len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL
-    return parts[-3] if country else parts[-2] if len(parts) > 1 else host
 
 
 def _label(record: Record, left: Mapping[str, str]) -> LabelledPage | None:
@@ -304,11 +262,6 @@ def forget(pages: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
         kept = random.random((len(page.lines), 1)) > _FORGOTTEN * (random.random() < _FORGETFUL)
         out.append(replace(page, evidence=page.evidence * kept))
     return out
-
-
-def fold_of(site: str, folds: int, seed: int) -> int:
-    """Return the fold of a site; it depends on nothing but the site's name and the seed."""
-    return zlib.crc32(f"{seed}/{site}".encode()) % folds
 
 
 def cross_validate(
