@@ -10,7 +10,7 @@ pytest.importorskip("fsspec", reason="the extra 'files' is not installed")
 from . import DOORS
 from .changes import shuffled
 
-FEW = 12
+FEW = 20
 
 
 @pytest.mark.parametrize("name", DOORS)
