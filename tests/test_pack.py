@@ -143,7 +143,7 @@ def test_a_folder_is_loaded_with_all_below_it(tmp_path, write):
         (
             ".{2,30}",
             ".*",
-            "read-on: pattern: an unbounded repeat; write {0,40} instead of * or +",
+            "read-on: pattern: an unbounded repeat, or one above 10,000; write {0,40} instead of * or +",
         ),
         (
             ".{2,30}",
