@@ -117,7 +117,8 @@ class Matcher:
         return [(*one.span(), *(self._value(one) or one.span())) for one in found or ()]
 
     def _value(self, found: re.Match[str]) -> tuple[int, int] | None:
-        if not self._has_value:
+        # The words may also stand in a class of characters.
+        if not self._has_value or "value" not in found.re.groupindex:
             return None
         span = found.span("value")
         return None if span == (-1, -1) else span

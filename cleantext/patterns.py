@@ -25,6 +25,8 @@ _NESTED_LIMIT = 400
 
 # What a pattern with an unbounded repeat may cover at most.
 _LONGEST = 600
+# The highest bound of a repeat: to build a pattern with a huge one takes all memory.
+_HIGHEST_BOUND = 10_000
 # A repeat that may take this many more characters than it must can share them with its neighbours.
 _WIDE = 10
 _MANY_WIDE = 3
@@ -45,7 +47,7 @@ def longest(pattern: str) -> int:
 
 
 def repeats(pattern: str) -> Repeats:
-    """Return the worst repeat in a pattern.
+    """Return the worst repeat in a pattern; a bound above 10,000 is none.
 
     Raises:
         re.error: the pattern is not a regular expression.
@@ -56,6 +58,8 @@ def repeats(pattern: str) -> Repeats:
 def _worst(tree: Any, outer: int) -> Repeats:
     worst = Repeats.BOUNDED
     for operation, argument in tree:
+        if operation in _REPEATS and _asks_too_much(argument[0], argument[1]):
+            return Repeats.UNBOUNDED
         for inner, factor in _parts(operation, argument):
             bound = outer * factor
             if factor >= _constants.MAXREPEAT:
@@ -70,6 +74,10 @@ def _worst(tree: Any, outer: int) -> Repeats:
             found = max(found, _worst(inner, bound), key=lambda repeat: repeat.value)
             worst = max(worst, found, key=lambda repeat: repeat.value)
     return worst
+
+
+def _asks_too_much(least: int, most: int) -> bool:
+    return (least if most >= _constants.MAXREPEAT else most) > _HIGHEST_BOUND
 
 
 def _parts(operation: Any, argument: Any) -> Iterator[tuple[Any, int]]:
@@ -176,6 +184,8 @@ def _class_heads(members: Any) -> _Heads:
         if operation is _constants.LITERAL:
             heads.add((chr(argument), False))
         elif operation is _constants.RANGE:
+            if argument[1] - argument[0] > _MOST_OPENINGS:
+                return _ANYTHING
             heads |= {(chr(code), False) for code in range(argument[0], argument[1] + 1)}
         elif operation is _constants.CATEGORY and argument is _constants.CATEGORY_DIGIT:
             heads.add((DIGIT, True))

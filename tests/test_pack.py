@@ -99,6 +99,11 @@ def test_a_trigger_is_long_enough_to_be_rare(write, trigger, refused):
         assert load_rules(write(text))[0].triggers == (trigger,)
 
 
+def test_what_looks_like_a_group_inside_a_class_is_none(write):
+    text = GOOD.replace("read on at .{2,30}", "rea[d(?P<value>] on at .{2,30}")
+    assert load_rules(write(text))[0].pattern == "rea[d(?P<value>] on at .{2,30}"
+
+
 def test_a_file_without_rules_has_none(write):
     assert load_rules(write('language = "en"\nkind = "promotion"\n')) == ()
 
@@ -143,7 +148,7 @@ def test_a_folder_is_loaded_with_all_below_it(tmp_path, write):
         (
             ".{2,30}",
             ".*",
-            "read-on: pattern: an unbounded repeat; write {0,40} instead of * or +",
+            "read-on: pattern: an unbounded repeat, or one above 10,000; write {0,40} instead of * or +",
         ),
         (
             ".{2,30}",

@@ -1,6 +1,6 @@
 import pytest
 
-from cleantext.patterns import Repeats, is_risky, longest, repeats
+from cleantext.patterns import Repeats, is_risky, longest, openings, repeats
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,16 @@ def test_risky_patterns_have_repeats_that_share_characters(pattern, risky):
         ("(a+)+", Repeats.UNBOUNDED),
         (r"(?:\w{1,40} ){0,40}", Repeats.NESTED),
         (r"(?:\w{1,40}, ){0,4}", Repeats.BOUNDED),
+        ("a{10000}", Repeats.BOUNDED),
+        ("a{0,10001}", Repeats.UNBOUNDED),
+        ("a{1782862394}", Repeats.UNBOUNDED),
+        ("(?:read|a{10001,}) more", Repeats.UNBOUNDED),
     ],
 )
 def test_repeats(pattern, worst):
     assert repeats(pattern) is worst
+
+
+def test_what_may_begin_with_many_letters_may_begin_with_anything():
+    assert openings("[a-c]x") == ("ax", "bx", "cx")
+    assert openings("[\u0400-\U0010ffff]x") is None

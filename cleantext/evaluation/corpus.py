@@ -39,7 +39,7 @@ def read_case(folder: Path, name: str = "") -> Case:
     source = read_text(folder / INPUT)
     try:
         expected = tomllib.loads(read_text(folder / EXPECTED))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ValueError(f"{folder / EXPECTED}: not readable as TOML: {error}") from error
     if "body" not in expected:
         raise ValueError(f"{folder / EXPECTED}: there is no body")

@@ -45,7 +45,8 @@ def test_bad_input_is_a_message(tmp_path):
     assert result.exit_code == 1
     assert "story.txt: not utf-8 at byte 3" in result.output
     (tmp_path / "input.txt").write_text(TEXT, "utf-8")
-    (tmp_path / "expected.toml").write_text("body = [", "utf-8")
-    assert "expected.toml: not readable as TOML" in run("--check", tmp_path).output
+    for toml in ("body = [", "body = " + "[" * 9_999):
+        (tmp_path / "expected.toml").write_text(toml, "utf-8")
+        assert "expected.toml: not readable as TOML" in run("--check", tmp_path).output
     assert run("--check", tmp_path, "-o", tmp_path).exit_code == 2
     assert run(tmp_path / "story.txt").exit_code == 2

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
+import io
 import json
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from cleantext import Pipeline
 from cleantext.evaluation.records import read_records
@@ -44,10 +49,19 @@ def seeds() -> Iterator[bytes]:
         row = json.dumps(part, ensure_ascii=False).replace('\\"', '""').encode()
         data = (
             *(line + b"\n" + line, b"text,n\n" + row + b",1\n", b"text\tn\n" + row + b"\t1\n"),
-            *(_WET % (len(part.encode()), part.encode()), part.encode(), b"PAR1PAR1"),
+            *(_WET % (len(part.encode()), part.encode()), part.encode(), _parquet(part)),
             *(gzip.compress(line), b"\x28\xb5\x2f\xfd", gzip.compress(_WET % (4, b"One."))),
         )
-        yield from (bytes([number]) + one for number, one in enumerate(data))
+        for number, one in enumerate(data):
+            yield bytes([number]) + one
+            yield bytes([number + len(_FORMATS)]) + one
+
+
+def _parquet(text: str) -> bytes:
+    sink = io.BytesIO()
+    table = pa.table({"text": [text, None], "n": [[1, 2], []], "day": [dt.date(2024, 3, 5), None]})
+    pq.write_table(table, sink, compression="none")
+    return sink.getvalue()
 
 
 def try_one(data: bytes) -> None:

@@ -10,9 +10,11 @@ from cleantext.model import ArticleDate
 from cleantext.names import has_by_word, may_be_names, read_byline
 
 from .clean import FETCHED
+from .clock import in_time
 from .known import corpus_texts, decoded, known_lines
 
 LINES = known_lines()
+_SECONDS = 0.1
 _LANGUAGES = ((), ("en",), ("de", "en"), ("ja",), ("ar", "fa"), ("hi",))
 
 
@@ -25,6 +27,10 @@ def seeds() -> Iterator[bytes]:
 def try_one(data: bytes) -> None:
     """Read a line as a timestamp, as metadata and as a byline."""
     line = decoded(data)
+    in_time(lambda: _read(line), _SECONDS)
+
+
+def _read(line: str) -> None:
     languages = _LANGUAGES[len(line) % len(_LANGUAGES)]
     reference = FETCHED if len(line) % 2 else None
     read = read_timestamps(line, languages, reference)

@@ -5,12 +5,13 @@ from importlib import import_module
 import pytest
 
 pytest.importorskip("numpy", reason="the extra 'page' is not installed")
+pytest.importorskip("pyarrow", reason="the extra 'files' is not installed")
 pytest.importorskip("fsspec", reason="the extra 'files' is not installed")
 
 from . import DOORS
 from .changes import shuffled
 
-FEW = 12
+FEW = 20
 
 
 @pytest.mark.parametrize("name", DOORS)
