@@ -119,6 +119,15 @@ def test_captions_stand_in_front_of_their_credit():
     assert article.paragraphs == [PROSE, MORE]
 
 
+@pytest.mark.parametrize(
+    "sign_off", ["\nAFP", "\n(dpa)", " (dpa/AFP)", " (ANP/Reuters).", " AFP/dpa"]
+)
+def test_an_agency_that_signs_off_makes_no_caption_of_the_paragraph(sign_off):
+    article = clean(f"{PROSE}\n\n{MORE}\n\nThe mill will close in May.{sign_off}")
+    assert "The mill will close in May." in article.body
+    assert not any(image.caption for image in article.images)
+
+
 def test_separators_at_an_edge_go_and_section_breaks_stay():
     assert clean(f"{PROSE}\n\n* * *\n\n{MORE}\n\n---").paragraphs == [PROSE, "* * *", MORE]
 
