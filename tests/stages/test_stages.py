@@ -132,6 +132,13 @@ def test_separators_at_an_edge_go_and_section_breaks_stay():
     assert clean(f"{PROSE}\n\n* * *\n\n{MORE}\n\n---").paragraphs == [PROSE, "* * *", MORE]
 
 
+def test_a_step_of_a_list_is_no_notice_and_a_list_of_buttons_is():
+    steps = "- Open the page of the town.\n- Log in.\n- Print\n- Enter the code."
+    assert clean(f"{PROSE}\n\n{steps}\n\n{MORE}").body == f"{PROSE}\n\n{steps}\n\n{MORE}"
+    buttons = "- Share this article\n- Print\n- Log in."
+    assert clean(f"{PROSE}\n\n{buttons}\n\n{MORE}").paragraphs == [PROSE, MORE]
+
+
 def test_a_glued_notice_goes_and_its_sentence_stays():
     text = f"{PROSE} Read Entire Article"
     article = clean(f"{MORE}\n\n{text}")
