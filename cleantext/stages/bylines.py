@@ -52,7 +52,7 @@ def bylines(context: Context) -> Iterator[Mark]:
     if context.page_intro and not found:
         yield from _beside_the_article(context, context.page_intro.stop)
     last = max(intro_end, context.tail_start, len(document) - _LAST_BLOCKS)
-    for block in context.free_blocks(last, len(document)):
+    for block in context.closing_blocks(last):
         reading = _read(context, block, beside=False)
         if reading is not None and reading.prefixed and not document.glued[block]:
             yield _mark(context, block, reading)

@@ -44,7 +44,7 @@ def timestamps(context: Context) -> Iterator[Mark]:
             yield _mark(context, block, line)
     if context.page_intro and not dated:
         yield from _beside_the_article(context, context.page_intro.stop)
-    for block in context.free_blocks(max(context.tail_start, intro_end), len(document)):
+    for block in context.closing_blocks(max(context.tail_start, intro_end)):
         line = _read(context, block)
         sure = line is not None and line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE
         if line is not None and sure and not _heads_a_paragraph(context, block, line):
