@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleantext.context import Context
 from cleantext.document import Document
-from cleantext.model import Action, Kind, Mark
+from cleantext.model import Action, Kind, Mark, Zone
 
 _LONGEST_CAPTION = 300
 _LONGEST_ALT = 300
@@ -35,13 +35,15 @@ def captions(context: Context) -> Iterator[Mark]:
 def _caption(context: Context, block: int, credit: Mark, apart: bool) -> Mark | None:
     """Return the mark of the caption in front of a credit, in its block or on the line above.
 
-    That line belongs to it only where blank lines set the paragraphs of the text apart.
+    That line belongs to it only where blank lines set the paragraphs of the text apart, and where
+    the credit is a picture's: what only the tail may hold, an agency alone, signs off the text.
     """
     document = context.document
     start, end = document.starts[block], document.ends[block]
     if credit.start > start and credit.end >= end:
         return Mark(start, credit.start, Action.CLAIM, Kind.CAPTION, "captions", _CONFIDENCE)
-    if not apart or not _is_on_next_line(document, block) or context.covered(block - 1):
+    beside = apart and credit.zone is not Zone.TAIL and _is_on_next_line(document, block)
+    if not beside or context.covered(block - 1):
         return None
     return context.mark(block - 1, Kind.CAPTION, "captions", _CONFIDENCE)
 

@@ -5,12 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleantext.context import Context
+from cleantext.document import Document
 from cleantext.matching import core
-from cleantext.model import Mark
+from cleantext.model import Action, Mark
+
+# What opens an item of a list, and how many items say that a list gives steps in full sentences.
+_BULLETS = ("- ", "– ", "• ", "* ", "· ")
+_LEAST_ITEMS, _LEAST_SENTENCES = 3, 2
+_SENTENCE_ENDS = (".", "!", "?")
 
 
 def rules(context: Context) -> Iterator[Mark]:
-    """Mark what the rule packs know; no rule's marks depend on another rule."""
+    """Mark what the rule packs know; no rule's marks depend on another rule.
+
+    A step of a how-to ("- Log in.") is no notice, however much it reads like a button.
+    """
+    found = list(_found(context))
+    whole = {block for block, mark in found if _cuts_whole(context, block, mark)}
+    steps = _steps(context.document, whole)
+    for block, mark in found:
+        if block not in steps or not _cuts_whole(context, block, mark):
+            yield mark
+
+
+def _cuts_whole(context: Context, block: int, mark: Mark) -> bool:
+    return mark.action is Action.CUT and block in context.blocks_of(mark)
+
+
+def _found(context: Context) -> Iterator[tuple[int, Mark]]:
+    """Yield the marks of the rules, each with its block."""
     document = context.document
     for block, matchers in context.hits.whole.items():
         folded = document.fold(block)
@@ -20,13 +43,44 @@ def rules(context: Context) -> Iterator[Mark]:
             for start, end, value_start, value_end in matcher.find(folded, inner):
                 rule = matcher.rule
                 value = document.text[at + value_start : at + value_end].strip()
-                yield Mark(
-                    at + start,
-                    at + end,
-                    matcher.action,
-                    rule.kind,
-                    rule.id,
-                    rule.confidence,
-                    value,
-                    rule.zone,
+                yield (
+                    block,
+                    Mark(
+                        at + start,
+                        at + end,
+                        matcher.action,
+                        rule.kind,
+                        rule.id,
+                        rule.confidence,
+                        value,
+                        rule.zone,
+                    ),
                 )
+
+
+def _steps(document: Document, cut: set[int]) -> set[int]:
+    """Return the items of the lists of steps, in each of which one is a sentence no rule cuts."""
+    steps: set[int] = set()
+    judged = -1
+    for block in sorted(cut):
+        if block <= judged or not document.block(block).startswith(_BULLETS):
+            continue
+        items = _list_around(document, block)
+        judged = items[-1]
+        texts = (document.block(item).rstrip() for item in items)
+        ends = [text.endswith(_SENTENCE_ENDS) for text in texts]
+        many = len(items) >= _LEAST_ITEMS and sum(ends) >= _LEAST_SENTENCES
+        if many and any(end and item not in cut for item, end in zip(items, ends, strict=True)):
+            steps.update(items)
+    return steps
+
+
+def _list_around(document: Document, block: int) -> range:
+    """Return the neighbours of a block that open with the same bullet, and the block itself."""
+    bullet = document.block(block)[:2]
+    first = last = block
+    while first and document.block(first - 1).startswith(bullet):
+        first -= 1
+    while last + 1 < len(document) and document.block(last + 1).startswith(bullet):
+        last += 1
+    return range(first, last + 1)

@@ -119,8 +119,24 @@ def test_captions_stand_in_front_of_their_credit():
     assert article.paragraphs == [PROSE, MORE]
 
 
+@pytest.mark.parametrize(
+    "sign_off", ["\nAFP", "\n(dpa)", " (dpa/AFP)", " (ANP/Reuters).", " AFP/dpa"]
+)
+def test_an_agency_that_signs_off_makes_no_caption_of_the_paragraph(sign_off):
+    article = clean(f"{PROSE}\n\n{MORE}\n\nThe mill will close in May.{sign_off}")
+    assert "The mill will close in May." in article.body
+    assert not any(image.caption for image in article.images)
+
+
 def test_separators_at_an_edge_go_and_section_breaks_stay():
     assert clean(f"{PROSE}\n\n* * *\n\n{MORE}\n\n---").paragraphs == [PROSE, "* * *", MORE]
+
+
+def test_a_step_of_a_list_is_no_notice_and_a_list_of_buttons_is():
+    steps = "- Open the page of the town.\n- Log in.\n- Print\n- Enter the code."
+    assert clean(f"{PROSE}\n\n{steps}\n\n{MORE}").body == f"{PROSE}\n\n{steps}\n\n{MORE}"
+    buttons = "- Share this article\n- Print\n- Log in."
+    assert clean(f"{PROSE}\n\n{buttons}\n\n{MORE}").paragraphs == [PROSE, MORE]
 
 
 def test_a_glued_notice_goes_and_its_sentence_stays():
