@@ -13,6 +13,7 @@ from cleantext.names import read_byline
 
 if TYPE_CHECKING:
     from cleantext.dates.reader import TimestampLine
+    from cleantext.model import ArticleDate
 
 _LONGEST = 120
 # A date has a year, a time or two separators; a line without any of them is an age, and short.
@@ -20,6 +21,10 @@ _DATED = re.compile(r"\d{4}|\d[:.h時时시]\d\d|\d[./-]\d{1,2}[./-]|\d[年月�
 _LONGEST_AGE = 40
 # Below the text, only a line that is a timestamp from end to end is the article's.
 _SURE_SHARE = 0.8
+# A bare date is less sure than one with a label or a time. So many years from the article's date,
+# it is the heading of an entry in a chronicle.
+_BARE = 0.95
+_OTHER_TIMES = 2
 # What cuts the lines outside the article of a page, and how far from the article's first line its
 # date may stand among them.
 _OUTSIDE = "main_content"
@@ -31,18 +36,30 @@ def timestamps(context: Context) -> Iterator[Mark]:
     document = context.document
     # Right above the article of a page all lines introduce it, however many there are.
     intro_end = max(context.intro_end(), context.page_intro.stop)
-    dated = False
+    prose = next((block for block in range(intro_end) if document.is_prose(block)), intro_end)
+    first: ArticleDate | None = None
     for block in context.free_blocks(0, intro_end):
         line = _read(context, block)
-        if line is not None and not _names_somebody(line, document.block(block)):
-            dated = dated or line.published is not None
+        if line is None or (block > prose and _is_of_other_times(line, first)):
+            continue
+        if not _names_somebody(line, document.block(block)):
+            first = first or line.published
             yield _mark(context, block, line)
-    if context.page_intro and not dated:
+    if context.page_intro and first is None:
         yield from _beside_the_article(context, context.page_intro.stop)
     for block in context.free_blocks(max(context.tail_start, intro_end), len(document)):
         line = _read(context, block)
-        if line is not None and line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE:
+        if line is None or _is_of_other_times(line, first):
+            continue
+        if line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE:
             yield _mark(context, block, line)
+
+
+def _is_of_other_times(line: TimestampLine, first: ArticleDate | None) -> bool:
+    """Say whether a bare date lies years from the date that stands above it."""
+    if first is None or line.published is None or line.modified or line.confidence >= _BARE:
+        return False
+    return abs(line.published.value.year - first.value.year) >= _OTHER_TIMES
 
 
 def _beside_the_article(context: Context, first: int) -> Iterator[Mark]:

@@ -73,6 +73,15 @@ def test_timestamps_above_the_body_and_not_in_it():
     assert "3 May 2024" in later.body
 
 
+def test_a_bare_date_years_away_heads_an_entry_of_a_chronicle():
+    top = f"Old mill to close soon\n\nPublished 3 May 2024\n\n{PROSE}"
+    article = clean(f"{top}\n\n12 June 1967\n\n{MORE}\n\n1 May 1991\n\n{PROSE}")
+    assert str(article.date) == "2024-05-03"
+    assert "12 June 1967" in article.paragraphs
+    assert "1 May 1991" in article.paragraphs
+    assert "3 May 2024" not in clean(f"{top}\n\n{MORE}\n\n3 May 2024").paragraphs
+
+
 @pytest.mark.parametrize(
     ("start", "dateline"),
     [
