@@ -337,12 +337,12 @@ def _judge(scan: Scan, found: _Byline, words: Words) -> Reading | None:
     if found.prefixed:
         confidence = 0.95 if found.full else 0.75
         confidence -= 0.2 * found.weak + 0.1 * found.loose + 0.1 * scan.upper
-        if names and found.weak and not found.full:
+        if names and found.weak and (not found.full or _ends_a_sentence(scan)):
             return None
     elif names:
         if not found.given and (scan.uncased or "W" in kinds):
             return None
-        if scan.line.rstrip()[-1:] == "." and kinds[-1] != "I":
+        if _ends_a_sentence(scan):
             return None
         listed = kinds[0] in ",|"
         confidence = 0.3 + 0.2 * found.given + min(0.15, 0.1 * found.signs)
@@ -353,6 +353,11 @@ def _judge(scan: Scan, found: _Byline, words: Words) -> Reading | None:
     return Reading(
         tuple(found.authors), tuple(found.agencies), found.prefixed, rest, round(confidence, 2)
     )
+
+
+def _ends_a_sentence(scan: Scan) -> bool:
+    """Say whether a line ends in a full stop that is no initial's."""
+    return scan.line.rstrip()[-1:] == "." and scan.kinds[-1] != "I"
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

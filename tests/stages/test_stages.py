@@ -239,3 +239,10 @@ def test_a_by_word_on_a_line_of_its_own_takes_the_names_below_it():
         f"Harbour Reopens After Storm\n\nBy\n\nthe old quay\n\n{prose}\n\n{prose} So be it."
     )
     assert "the old quay" in kept.body
+
+
+def test_arabic_sentences_of_eighty_letters_are_prose():
+    line = "وقال المختار إن الميزانية لا تكفي ولذلك تبرعت كل عائلة بالخشب وبعمل ثلاثة أيام."
+    assert len(line) < 100
+    text = "\n\n".join([*[line + " " + str(n) + "." for n in range(4)], "عاجل", line, line, line])
+    assert "عاجل" in clean(text).paragraphs
