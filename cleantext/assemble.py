@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -60,23 +60,59 @@ def account(document: Document, decisions: Sequence[Mark]) -> dict[str, Any]:
     """Return what an article says of a document, its removals and field spans as plain tuples."""
     parts = divide(document, decisions)
     spans = tuple(parts.body_spans)
+    back: _WayBack = _as_it_is
     if document.offsets.replacements:
-        to_source = document.offsets.to_source
-        spans = tuple((to_source(start), to_source(end)) for start, end in spans)
+        back = _way_back(document, parts)
+        spans = tuple(back(start, end) for start, end in spans)
+        if not (spans or parts.cuts or parts.claims):
+            spans = ((0, len(document.source)),)  # letters that repair made blanks of
     return {
         **collect_fields(document, parts.claims, parts.body_spans),
         "access": judge_access(document, parts.cuts, parts.body_spans),
         "body": "".join(parts.body),
-        "removed": tuple(_located(document, mark) for mark in parts.cuts),
-        "fields": tuple(_located(document, mark) for mark in parts.claims),
+        "removed": tuple(_located(document, mark, back) for mark in parts.cuts),
+        "fields": tuple(_located(document, mark, back) for mark in parts.claims),
         "body_spans": spans,
     }
 
 
-def _located(document: Document, mark: Mark) -> tuple[int, int, str, str, str, float]:
+_WayBack = Callable[[int, int], tuple[int, int]]
+"""From a span of the repaired text to the source."""
+
+
+def _as_it_is(start: int, end: int) -> tuple[int, int]:
+    return start, end
+
+
+def _way_back(document: Document, parts: Parts) -> _WayBack:
+    """Return what leads spans back to the source so that they leave out no letter of it.
+
+    Repair can make a blank of what has letters (an entity): it goes with the span before it.
+    """
+    to_source, source = document.offsets.to_source, document.source
+    marks = [mark for mark in (*parts.cuts, *parts.claims) if mark.kind != Kind.DATELINE]
+    tiles = sorted([*parts.body_spans, *((mark.start, mark.end) for mark in marks)])
+    edges = [0, *(to_source(offset) for tile in tiles for offset in tile), len(source)]
+    for at in range(0, len(edges), 2):
+        gap = source[edges[at] : edges[at + 1]]
+        if any(map(str.isalnum, gap)):
+            if at > 0:
+                edges[at] += len(gap.rstrip())
+            else:
+                edges[1] -= len(gap.lstrip())
+    known = dict(zip(tiles, zip(edges[1::2], edges[2::2], strict=False), strict=False))
+
+    def back(start: int, end: int) -> tuple[int, int]:
+        return known.get((start, end)) or (to_source(start), to_source(end))
+
+    return back
+
+
+def _located(
+    document: Document, mark: Mark, back: _WayBack
+) -> tuple[int, int, str, str, str, float]:
     """Return a mark as a removal or field span has it: in offsets and text of the source."""
-    start = document.offsets.to_source(mark.start)
-    end = document.offsets.to_source(mark.end)
+    start, end = back(mark.start, mark.end)
     return start, end, mark.kind, mark.rule, document.source[start:end], mark.confidence
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cleantext.article import Article
@@ -41,10 +41,13 @@ ROW_FIELDS = tuple(_EMPTY)
 _LONE = re.compile("[\ud800-\udfff]")
 # What an Article works out by itself, or does not have.
 _NOT_OF_AN_ARTICLE = ("language", "error")
+_SPANS = ("removed", "fields")
 
 
 def make_row(document: Document, decisions: Sequence[Mark], **said: Any) -> Row:
     """Build a row out of a document and the marks that stand (sorted, not overlapping).
+
+    Lone surrogates, which no column of UTF-8 can hold, are U+FFFD in the texts of spans too.
 
     Args:
         document: the document.
@@ -52,6 +55,8 @@ def make_row(document: Document, decisions: Sequence[Mark], **said: Any) -> Row:
         said: columns that neither tells: ``fingerprint`` and ``guarded``.
     """
     contents = account(document, decisions)
+    if document.offsets.replacements:
+        contents |= {name: _storable_spans(contents[name]) for name in _SPANS}
     language = detect(contents["body"] or document.source)
     return {**_EMPTY, **contents, **said, "language": language}
 
@@ -65,13 +70,25 @@ def failed_row(text: object, error: str) -> Row:
     >>> row["body"], row["body_spans"], row["error"]
     ('Rain at noon.', ((0, 13),), 'ValueError: no umbrella')
     """
-    row = {**_EMPTY, "error": _LONE.sub("\ufffd", error)}
+    row = {**_EMPTY, "error": storable(error)}
     if isinstance(text, str):
-        row.update(body=_LONE.sub("\ufffd", text), body_spans=((0, len(text)),))
+        row.update(body=storable(text), body_spans=((0, len(text)),))
     return row
 
 
 def article_of(row: Row, source: str) -> Article:
     """Return the article that a row and the text it came from make."""
     contents = {name: value for name, value in row.items() if name not in _NOT_OF_AN_ARTICLE}
+    for name in _SPANS:
+        contents[name] = [(a, b, *told, source[a:b], sure) for a, b, *told, _, sure in row[name]]
     return make_article(contents, source)
+
+
+def _storable_spans(spans: Iterable[tuple[Any, ...]]) -> tuple[tuple[Any, ...], ...]:
+    """Return named spans whose texts, slices of the source, can stand in a column."""
+    return tuple((*place, storable(text), sure) for *place, text, sure in spans)
+
+
+def storable(text: str) -> str:
+    """Return a text with U+FFFD for lone surrogates, which no column of UTF-8 can hold."""
+    return _LONE.sub("\ufffd", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleantext.document import Document
 from cleantext.model import Kind, Mark, Zone
@@ -15,7 +15,10 @@ from cleantext.trigger import Hits
 # standfirst and a caption at the top, for a bio and a notice or two at the end.
 _HEAD_ROOM = 2.5
 _TAIL_ROOM = 3.0
-_SHORT_BLOCK_ROOM = 0.1
+# A sentence alone takes some room. Labels take none, so that one that a later stage cuts does not
+# move the zone; but a list is no end of an article, however long.
+_SENTENCE_ROOM = 0.4
+_MOST_LABELS = 24
 _GLUED_ROOM = 1 / 3
 
 _LONGEST_STANDFIRST = 450
@@ -27,6 +30,23 @@ Stage = Callable[["Context"], Iterable[Mark]]
 """A stage looks at the context and yields marks; its name is its ``name`` or ``__name__``.
 
 What its results hang on besides its code, such as an argument, it tells in ``fingerprint``."""
+
+
+class PageArticle(NamedTuple):
+    """Where the article of a page stands.
+
+    Attributes:
+        intro: the blocks right above it.
+        title: the block of its title, if one is likely.
+        title_probability: how likely (0 to 1).
+    """
+
+    intro: range = range(0)
+    title: int | None = None
+    title_probability: float = 0.0
+
+
+_NO_PAGE = PageArticle()
 
 
 class Context:
@@ -146,10 +166,15 @@ class Context:
         return () if language in (None, "en") else (language,)
 
     @property
+    def page_article(self) -> PageArticle:
+        """Where the article of a page stands; empty where no stage looked for it."""
+        page: PageArticle = self.notes.get("main_content", _NO_PAGE)
+        return page
+
+    @property
     def page_intro(self) -> range:
         """The blocks right above the article of a page; none where no stage looked for it."""
-        intro: range = self.notes.get("main_content", range(0))
-        return intro
+        return self.page_article.intro
 
     def intro_end(self) -> int:
         """Return the first block of the body proper: what introduces an article stands above it.
@@ -175,6 +200,15 @@ class Context:
             if block not in self._covered:
                 yield block
 
+    def closing_blocks(self, start: int) -> Iterator[int]:
+        """Yield the free blocks from a block on that no prose follows: what closes the text."""
+        document = self.document
+        free = list(self.free_blocks(start, len(document)))
+        after_prose = next(
+            (at for at, b in enumerate(reversed(free)) if document.is_prose(b)), None
+        )
+        yield from free if after_prose is None else free[len(free) - after_prose :]
+
 
 def zone_limits(
     document: Document, head_cuts: Container[int], tail_cuts: Container[int]
@@ -191,13 +225,16 @@ def zone_limits(
 
 
 def _walk(document: Document, blocks: range, cuts: Container[int], room: float) -> int:
+    labels = 0
     for walked, block in enumerate(blocks):
         if block in cuts:
             continue
         if document.is_prose(block):
             room -= _GLUED_ROOM if document.glued[block] else 1.0
+        elif document.is_sentence(block):
+            room -= _SENTENCE_ROOM
         else:
-            room -= _SHORT_BLOCK_ROOM
-        if room < -1e-9:
+            labels += 1
+        if room < -1e-9 or labels > _MOST_LABELS:
             return walked
     return len(blocks)

@@ -10,6 +10,7 @@ from cleantext.segment import segment
 # A block of at least this many characters that ends as a sentence does is prose.
 _PROSE_LENGTH = 100
 _PROSE_LENGTH_CJK = 40
+_SHORTEST_SENTENCE = 40
 _FIRST_CJK = "\u2e80"
 # Longer than any label or headline, whatever its end.
 _LONG_BLOCK = 220
@@ -71,6 +72,11 @@ class Document:
         if prose is None:
             prose = self._prose[index] = self._reads_like_prose(index)
         return prose
+
+    def is_sentence(self, index: int) -> bool:
+        """Say whether a block, prose or shorter, ends as a sentence does."""
+        start, end = self.starts[index], self.ends[index]
+        return end - start >= _SHORTEST_SENTENCE and self.text[end - 1] in _SENTENCE_MARKS
 
     def _reads_like_prose(self, index: int) -> bool:
         start, end = self.starts[index], self.ends[index]

@@ -13,8 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from cleantext.bundle import RULES, bundle
-from cleantext.folding import fold
+from cleantext.folding import fold, fold_pattern
 from cleantext.lexicon import NAMES
 from cleantext.matching import Matcher
 from cleantext.model import Kind, Rule, Scope, Zone
@@ -35,6 +37,11 @@ _KEYS = {
     "hits",
     "misses",
     "retired",
+}
+_TYPES: dict[str, tuple[type, str]] = {
+    "summary": (str, "a string"),
+    "pattern": (str, "a string"),
+    "retired": (bool, "true or false"),
 }
 _LEAST_EXAMPLES = 2
 _SHORTEST_BARE_WORD = 3
@@ -100,7 +107,7 @@ def rule_files(path: Path) -> list[Path]:
 def _read(file: Path) -> Iterator[Rule]:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise RuleError(f"{file}: not readable as TOML: {error}") from error
     unknown = data.keys() - {"language", "kind", "rule"}
     if unknown:
@@ -115,7 +122,10 @@ def _read(file: Path) -> Iterator[Rule]:
         raise RuleError(
             f"{file}: kind = {kind!r} is none of {kinds}, with or without .sub"
         ) from None
-    for number, table in enumerate(data.get("rule", ()), start=1):
+    tables = data.get("rule", [])
+    if not (isinstance(tables, list) and all(isinstance(table, dict) for table in tables)):
+        raise RuleError(f"{file}: rule = ...: write each rule as a table, below [[rule]]")
+    for number, table in enumerate(tables, start=1):
         slug = table.get("id")
         if not (isinstance(slug, str) and _SLUG.fullmatch(slug)):
             raise RuleError(
@@ -123,7 +133,7 @@ def _read(file: Path) -> Iterator[Rule]:
             )
         try:
             yield _rule(f"{language}/{kind}/{slug}", language, str(kind), table)
-        except (TypeError, ValueError, KeyError, re.error) as error:
+        except (TypeError, ValueError, OverflowError, RecursionError, re.error) as error:
             raise RuleError(f"{file}: {slug}: {error}") from error
 
 
@@ -134,17 +144,20 @@ def _rule(id_: str, language: str, kind: str, table: dict[str, Any]) -> Rule:
     missing = [key for key in ("summary", "triggers") if not table.get(key)]
     if missing:
         raise ValueError(f"missing: {', '.join(missing)}")
+    for key, (type_, wanted) in _TYPES.items():
+        if key in table and not isinstance(table[key], type_):
+            raise TypeError(f"{key} = {table[key]!r}: give {wanted}")
     confidence = table.get("confidence", 0.9)
-    if not isinstance(confidence, (int, float)) or not 0 < confidence <= 1:
+    if type(confidence) not in (int, float) or not 0 < confidence <= 1:
         raise ValueError(f"confidence = {confidence!r}: give a number above 0, at most 1")
     triggers = _strings(table, "triggers")
-    pattern = None if table.get("pattern") is None else str(table["pattern"])
+    pattern = table.get("pattern")
     scope = Scope(table.get("scope", "block"))
     return Rule(
         id=id_,
         kind=kind,
         language=language,
-        summary=str(table["summary"]),
+        summary=table["summary"],
         scope=scope,
         zone=Zone(table.get("zone", "any")),
         triggers=triggers,
@@ -152,7 +165,7 @@ def _rule(id_: str, language: str, kind: str, table: dict[str, Any]) -> Rule:
         confidence=float(confidence),
         hits=_strings(table, "hits"),
         misses=_strings(table, "misses"),
-        retired=bool(table.get("retired", False)),
+        retired=table.get("retired", False),
         longest=max(map(len, triggers)) if pattern is None else longest(pattern),
         risky=pattern is not None and is_risky(pattern),
         openings=None if pattern is None or scope is Scope.INLINE else openings(pattern),
@@ -226,7 +239,9 @@ def _pattern_faults(rule: Rule) -> Iterator[str]:
         return
     try:
         worst = repeats(rule.pattern)
-    except re.error as error:
+        # Neither engine takes all that the other takes.
+        regex.compile(fold_pattern(rule.pattern))
+    except (re.error, regex.error) as error:
         yield f"pattern: {error}"
         return
     if worst is Repeats.NESTED:

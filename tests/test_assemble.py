@@ -1,3 +1,8 @@
+import re
+
+import pytest
+from properties.tiling import assert_nothing_is_lost
+
 from cleantext.assemble import assemble
 from cleantext.document import Document
 from cleantext.model import Action, Mark
@@ -41,6 +46,41 @@ def test_leavings_that_only_led_to_the_cut_go_with_it():
     assert result.restore() == text
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "removed"),
+    [
+        ("It ended. Read on", "It ended.", "Read on"),
+        ("• It ended: Read on", "• It ended:", "Read on"),
+        ("Read on It began —", "It began —", "Read on"),
+        ("» Read on", "", "» Read on"),
+        ("» Read on | It began.", "It began.", "» Read on |"),
+        ("It ended. (Read on) It began.", "It ended. It began.", "(Read on)"),
+    ],
+)
+def test_what_stands_beside_a_cut_is_kept_unless_it_led_to_it(text, body, removed):
+    result = article(text, cut(text, "Read on"))
+    assert result.body == body
+    assert [removal.text.strip() for removal in result.removed] == [removed]
+    assert_nothing_is_lost(result, text)
+
+
+def test_a_cut_takes_no_blanks_along():
+    text = "It ended. Read on Then it began."
+    (removal,) = article(text, cut(text, "Read on")).removed
+    assert removal.text == "Read on"
+
+
+@pytest.mark.parametrize(("value", "credit"), [(None, "Photo: Roe"), ("Roe", "Roe")])
+def test_a_field_keeps_its_text_when_leavings_go_with_it(value, credit):
+    text = "It ended. (Photo: Roe) — Then it began."
+    result = article(text, cut(text, "Photo: Roe", Action.CLAIM, "credit", value))
+    assert [image.credit for image in result.images] == [credit]
+    assert result.fields[0].text.strip() == "(Photo: Roe) —"
+    text = "» Photo: Roe | Read on"
+    result = article(text, cut(text, "Photo: Roe", Action.CLAIM, "credit", value))
+    assert [image.credit for image in result.images] == [credit]
+
+
 def test_caption_and_credit_side_by_side_are_one_image():
     text = "A pier at dawn.Credit Ann Roe\n\nBody text."
     result = article(
@@ -68,6 +108,23 @@ def test_the_dateline_is_a_field_and_stays_in_the_body():
     result = article(text, cut(text, "OSLO (NTB)", Action.CLAIM, "dateline"))
     assert result.dateline == "OSLO (NTB)"
     assert result.body == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two.&nbsp;", "Two. &nbsp;\nThree.", "&nbsp;", "&nbsp;\n&nbsp;", "&nbsp; Two.", "Two.&#10;",
+        "Two\ud800\t\x00\n", "&nbsp;\nRead on&nbsp;\n\nTwo.&nbsp;\n\nRead on&nbsp;",
+    ],
+    ids=ascii,
+)  # fmt: skip
+def test_letters_that_repair_makes_blanks_of_are_accounted_for(text):
+    document = Document(text)
+    starts = [found.start() for found in re.finditer("Read on", document.text)]
+    marks = [Mark(at, at + 7, Action.CUT, "promotion", "rule", 0.9) for at in starts]
+    result = assemble(document, marks)
+    assert_nothing_is_lost(result, text)
+    assert result.body == "\n".join(document.text.replace("Read on", "").split()).strip()
 
 
 def test_a_mark_over_several_blocks():

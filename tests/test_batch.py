@@ -38,6 +38,17 @@ def test_a_row_says_what_the_article_says():
         assert article_of(pipeline.row(text), text) == pipeline(text)
 
 
+def test_half_a_character_in_a_cut_or_field_can_stand_in_a_column():
+    pa = pytest.importorskip("pyarrow")
+    text = f"Photo: Ann\ud800 Lee/Reuters\n\n{TEXTS[0]}\n\n\ud800 \ud800"
+    article = clean(text)
+    assert "\ud800" in article.fields[0].text
+    assert "\ud800" in article.removed[-1].text
+    made = clean_batch({"text": [text]}, fields=["removed", "fields"])
+    assert pa.array(made["removed"])[0][-1]["text"].as_py() == "\ufffd \ufffd"
+    assert article_of(Pipeline.article().row(text), text) == article
+
+
 def test_a_batch_keeps_its_rows_and_columns():
     made = clean_batch({"id": [1, 2, 3], "text": [TEXTS[0], None, 7]}, fields=["body", "removed"])
     assert made["id"] == [1, 2, 3]

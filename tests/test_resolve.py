@@ -4,8 +4,8 @@ from cleantext.model import Action, Mark
 from cleantext.resolve import resolve
 
 
-def mark(start, end, action=Action.CUT, confidence=0.9, kind="promotion", rule="r"):
-    return Mark(start, end, action, kind, rule, confidence)
+def mark(start, end, action=Action.CUT, confidence=0.9, kind="promotion", rule="r", value=None):
+    return Mark(start, end, action, kind, rule, confidence, value)
 
 
 def spans(*marks, min_confidence=0.0):
@@ -38,6 +38,45 @@ def test_a_veto_protects_its_span_and_is_no_decision():
 
 def test_marks_below_the_threshold_fall():
     assert spans(mark(0, 5, confidence=0.4), min_confidence=0.5) == []
+
+
+def test_a_mark_at_the_threshold_stands_and_without_one_all_do():
+    assert spans(mark(0, 5, confidence=0.5), min_confidence=0.5) == [(0, 5, "r")]
+    assert resolve([mark(0, 5, confidence=0.01)]) == [mark(0, 5, confidence=0.01)]
+
+
+@pytest.mark.parametrize("end", [3, 2])
+def test_an_empty_mark_falls_and_the_next_one_stands(end):
+    assert spans(mark(3, end), mark(4, 5)) == [(4, 5, "r")]
+
+
+def test_the_longer_of_two_equally_sure_marks_wins():
+    assert spans(mark(2, 4, rule="a"), mark(0, 10, rule="z")) == [(0, 10, "z")]
+
+
+def test_nothing_is_taken_twice_where_marks_follow_each_other_closely():
+    first, second = mark(0, 5, confidence=0.99, rule="a"), mark(3, 9, confidence=0.98, rule="b")
+    weak = mark(0, 12, confidence=0.5, rule="c")
+    assert spans(weak, second, first) == [(0, 5, "a"), (5, 9, "b"), (9, 12, "c")]
+
+
+def test_a_text_stays_with_a_whole_mark_and_a_parsed_value_with_every_part():
+    winner = mark(0, 5, Action.CLAIM, 0.99, "credit", "a", "Ann Roe")
+    loser = mark(3, 9, Action.CLAIM, 0.9, "credit", "b", "roe, Ben Coe")
+    parsed = mark(8, 12, Action.CLAIM, 0.8, "byline", "c", ("Ben Coe",))
+    found = resolve([winner, loser, parsed])
+    assert [(m.start, m.end, m.value) for m in found] == [
+        (0, 5, "Ann Roe"),
+        (5, 9, None),
+        (9, 12, ("Ben Coe",)),
+    ]
+
+
+@pytest.mark.parametrize(("kind", "standing"), [("byline", 1), ("dateline", 2)])
+def test_marks_whose_values_cannot_be_compared_are_settled_too(kind, standing):
+    twins = [mark(0, 5, Action.CLAIM, kind=kind, value=value) for value in (("Ann Roe",), 1, None)]
+    assert len(resolve(twins[:2])) == standing
+    assert len(resolve(twins[1:])) == standing
 
 
 def test_a_dateline_overlaps_freely():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from cleantext.cli.options import (
     or_fail,
     write,
 )
+
+if TYPE_CHECKING:
+    from cleantext.evaluation.measures import Score
 
 
 def evaluate(
@@ -55,8 +58,8 @@ def evaluate(
     - `cleantext evaluate dev.jsonl.gz --by kind,lang --json now.json`
     - `cleantext evaluate texts.jsonl --gold gold.jsonl --against before.json --rounds 1000`
     """
-    from cleantext.evaluation import comparison, records, summary  # noqa: PLC0415 - NumPy
-    from cleantext.evaluation.stored import dumped, loaded  # noqa: PLC0415
+    from cleantext.evaluation import records, summary  # noqa: PLC0415 - NumPy
+    from cleantext.evaluation.stored import dumped  # noqa: PLC0415
 
     run = build_pipeline(pipeline, rules, without, min_confidence)
     read = records.read_records(data)
@@ -66,7 +69,7 @@ def evaluate(
     if not found:
         print("cleantext: there are no records with gold", file=sys.stderr)
         raise typer.Exit(1)
-    scores = {}
+    scores: dict[str, Score] = {}
     if json_ is not None or against is not None:
         names = or_fail(lambda: records.by_id(record for record, _ in found))
         scores = dict(zip(names, (score for _, score in found), strict=True))
@@ -77,15 +80,22 @@ def evaluate(
     for name, (low, high) in bounds.get(summary.ALL, {}).items():
         print(f"{name}: {low:.4f} to {high:.4f}")
     if against is not None:
-        before = or_fail(lambda: loaded(against))
-        both = len(before.keys() & scores.keys())
-        print(f"compared {both} of {len(scores)} documents with {against}", file=sys.stderr)
-        for change in comparison.changes(before, scores):
-            told = ", ".join(f"{n} {a:.3f} to {b:.3f}" for n, (a, b) in change.measures.items())
-            print(f"{'better' if change.gain > 0 else 'worse'}\t{change.id}\t{told}")
+        _print_changes(against, scores)
     if json_ is not None:
         content = {"groups": summaries, "intervals": bounds, "scores": dumped(scores)}
         write(json_, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def _print_changes(against: Path, scores: dict[str, Score]) -> None:
+    from cleantext.evaluation.comparison import changes  # noqa: PLC0415 - NumPy
+    from cleantext.evaluation.stored import loaded  # noqa: PLC0415
+
+    before = or_fail(lambda: loaded(against))
+    both = len(before.keys() & scores.keys())
+    print(f"compared {both} of {len(scores)} documents with {against}", file=sys.stderr)
+    for change in changes(before, scores):
+        told = ", ".join(f"{n} {a:.3f} to {b:.3f}" for n, (a, b) in change.measures.items())
+        print(f"{'better' if change.gain > 0 else 'worse'}\t{change.id}\t{told}")
 
 
 def label(

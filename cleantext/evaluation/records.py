@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ def read_records(files: Iterable[Path]) -> Iterator[Record]:
                         yield _record(line)
         except EOFError as error:
             raise ValueError(f"{file}: the file ends early") from error
+        except (zlib.error, gzip.BadGzipFile) as error:
+            raise ValueError(f"{file}: the file is damaged: {error}") from error
         except ValueError as error:
             raise ValueError(f"{file}:{number}: {error}") from error
 
@@ -38,7 +41,7 @@ def read_records(files: Iterable[Path]) -> Iterator[Record]:
 def _record(line: bytes) -> Record:
     try:
         record = json.loads(line.decode("utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"malformed: {error}") from error
     if not isinstance(record, dict):
         raise ValueError("the line is no JSON object")

@@ -28,5 +28,5 @@ def loaded(file: Path) -> dict[str, Score]:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))["scores"]
         return {name: Score(**plain) for name, plain in found.items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"{file}: holds no scores; write it with --json") from error

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from cleantext.batch.values import arrow_columns, plain_columns
 from cleantext.batch.workers import Progress
-from cleantext.columns import Row, failed_row
+from cleantext.columns import Row, failed_row, storable
 from cleantext.files.manifest import DONE, Output, part_name, rejects_name
 from cleantext.files.places import compressed
 from cleantext.files.readers import Chunk
@@ -65,7 +65,7 @@ class MakePart:
         kept = records.table
         if kept is None:
             # Every part has the same types, whatever its records hold.
-            texts = {name: list(map(_plain, column)) for name, column in records.kept.items()}
+            texts = {storable(n): list(map(_plain, column)) for n, column in records.kept.items()}
             schema = pa.schema([(name, pa.string()) for name in texts])
             kept = pa.table(texts, schema=schema)
         arrays = [*kept.columns, *arrow_columns(rows, self._cleaner.fields)]
@@ -85,7 +85,9 @@ def _json(value: Any) -> str:
 
 
 def _plain(value: Any) -> str | None:
-    return value if value is None or isinstance(value, str) else _json(value)
+    if value is None:
+        return None
+    return storable(value) if isinstance(value, str) else _json(value)
 
 
 def _rejects(records: Records, source: Source) -> bytes:

@@ -100,6 +100,12 @@ def _opened(source: Source, position: _Position) -> IO[bytes]:
     return stream
 
 
+def _lost(source: Source, position: _Position, place: int, error: Exception) -> Item:
+    """Return the fault that stands for the rest of a source, which is closed by now."""
+    position.now = lambda: source.size
+    return place, Fault(f"unreadable from here: {describe(error)}")
+
+
 def _jsonl_items(source: Source, position: _Position, _: list[str]) -> Iterator[Item]:
     line = 0
     try:
@@ -108,7 +114,7 @@ def _jsonl_items(source: Source, position: _Position, _: list[str]) -> Iterator[
                 if data.strip():
                     yield line, data
     except Exception as error:
-        yield line + 1, Fault(f"unreadable from here: {describe(error)}")
+        yield _lost(source, position, line + 1, error)
 
 
 def _csv_items(source: Source, position: _Position, header: list[str]) -> Iterator[Item]:
@@ -137,7 +143,7 @@ def _csv_items(source: Source, position: _Position, header: list[str]) -> Iterat
                 elif row:
                     yield first, row
     except Exception as error:
-        yield line + 1, Fault(f"unreadable from here: {describe(error)}")
+        yield _lost(source, position, line + 1, error)
 
 
 def _text_items(source: Source, position: _Position, _: list[str]) -> Iterator[Item]:
@@ -171,7 +177,7 @@ def _wet_items(source: Source, position: _Position, _: list[str]) -> Iterator[It
                     continue
                 yield number, (*map(record.headers.get, WET_COLUMNS.values()), data)
     except Exception as error:
-        yield number + 1, Fault(f"unreadable from here: {describe(error)}")
+        yield _lost(source, position, number + 1, error)
 
 
 _ITEMS: dict[str, Callable[[Source, _Position, list[str]], Iterator[Item]]] = {

@@ -43,11 +43,14 @@ def records_of(chunk: Chunk, source: Source, settings: Settings) -> Records:
     texts: list[Any] = []
     rows: list[Mapping[str, Any]] = []
     rejects: list[Reject] = []
-    values = _VALUES[source.format]
+    made = frozenset(settings.cleaner().names if settings.keep is None else ())
     for place, data in chunk.items:
         try:
-            found = _not_a_fault(data) if isinstance(data, Fault) else values(data, chunk.header)
+            found = _values(data, source.format, chunk.header)
             text = found[settings.text]
+            if not made.isdisjoint(found):
+                taken = ", ".join(sorted(made.intersection(found)))
+                raise _RecordError(f"has columns that would be overwritten: {taken}; see prefix")
         except _RecordError as error:
             rejects.append(Reject(place, str(error), _as_text(data)))
         except KeyError:
@@ -89,7 +92,11 @@ def check_columns(chunk: Chunk, source: Source, settings: Settings) -> None:
             there = ", ".join(names)
             raise InputError(f"{source.place}: no column {wanted!r}; there are {there}")
     kept = settings.keep or [name for name in names if name != settings.text]
-    settings.cleaner().check([settings.text, *kept])
+    cleaner = settings.cleaner()
+    try:
+        cleaner.check([settings.text, *kept])
+    except ValueError as error:
+        raise InputError(f"{source.place}: {error}") from error
 
 
 def _names(chunk: Chunk) -> Iterator[str]:
@@ -104,8 +111,10 @@ class _RecordError(ValueError):
     """What stands here is no record."""
 
 
-def _not_a_fault(data: Fault) -> Mapping[str, Any]:
-    raise _RecordError(data.error)
+def _values(data: Any, form: str, header: tuple[str, ...]) -> Mapping[str, Any]:
+    if isinstance(data, Fault):
+        raise _RecordError(data.error)
+    return _VALUES[form](data, header)
 
 
 def _json_values(data: bytes, _: tuple[str, ...]) -> Mapping[str, Any]:

@@ -1,12 +1,12 @@
-"""``python -m cleantext.learn weights DATA... -o OUT``."""
+"""``python -m cleantext.learn weights|titles DATA... -o OUT``."""
 
 from __future__ import annotations
 
 import sys
 
-from cleantext.learn import weights
+from cleantext.learn import titles, weights
 
-_COMMANDS = {"weights": weights.main}
+_COMMANDS = {"weights": weights.main, "titles": titles.main}
 
 
 def main(arguments: list[str]) -> int:

@@ -57,7 +57,7 @@ def train(examples: Sequence[Example], plan: Plan) -> Weights:
             rate *= 0.5 * (1 + np.cos(np.pi * min(step / total, 1.0))) + 0.02
             step += 1
             slopes = _slopes(held, _pack(batch, plan, random), plan)
-            _adam(held, slopes, moments, (step, rate, plan.decay))
+            adam(held, slopes, moments, (step, rate, plan.decay))
             keep = min(0.995, 1 - 1 / (step + 1))
             for name, mean_value in average.items():
                 np.add(mean_value, (1 - keep) * (held[name] - mean_value), out=mean_value)
@@ -169,7 +169,7 @@ def _slopes(held: Parameters, packed: _Packed, plan: Plan) -> Parameters:
     return slopes
 
 
-def _adam(
+def adam(
     held: Parameters,
     slopes: Parameters,
     moments: dict[str, tuple[Array, Array]],

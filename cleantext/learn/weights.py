@@ -122,7 +122,7 @@ def load_pages(paths: Iterable[str | Path]) -> list[LabelledPage]:
     records: list[Record] = []
     left: dict[str, dict[str, str]] = defaultdict(dict)
     for path in paths:
-        for record in _records(Path(path)):
+        for record in records_in(Path(path)):
             if record["kind"].startswith("whole"):
                 records.append(record)
             elif record["kind"] in _SILVER_KINDS:
@@ -131,7 +131,8 @@ def load_pages(paths: Iterable[str | Path]) -> list[LabelledPage]:
     return [page for page in labelled if page is not None]
 
 
-def _records(path: Path) -> Iterator[Record]:
+def records_in(path: Path) -> Iterator[Record]:
+    """Yield the records of a benchmark file, ``.jsonl.gz``."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
@@ -386,7 +387,7 @@ def main(arguments: Sequence[str]) -> int:
         bodies = {
             record["id"]: record["gold_body"]
             for path in options.data
-            for record in _records(Path(path))
+            for record in records_in(Path(path))
             if record["kind"].startswith("whole") and record.get("gold_body") is not None
         }
         for key, figures in cross_validate(pages, bodies, plan, options.folds).items():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -49,7 +50,7 @@ def read_texts(paths: Iterable[str | Path], fields: Fields | None = None) -> Ite
 
     Raises:
         FileNotFoundError: there is nothing at a path.
-        ValueError: a file's ending is not known.
+        ValueError: a file's ending is not known, or a compressed file is damaged.
     """
     for path in map(Path, paths):
         if path.is_dir():
@@ -73,10 +74,13 @@ def _read_text(file: Path, _: Fields) -> Iterator[Text]:
 
 
 def _read_lines(file: Path, fields: Fields) -> Iterator[Text]:
-    with _opened(file) as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _of_record(f"{file}:{number}", line, fields)
+    try:
+        with _opened(file) as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _of_record(f"{file}:{number}", line, fields)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise ValueError(f"{file}: the file is damaged: {error}") from error
 
 
 def _opened(file: Path) -> IO[bytes]:
@@ -86,7 +90,7 @@ def _opened(file: Path) -> IO[bytes]:
 def _of_record(place: str, line: bytes, fields: Fields) -> Text:
     try:
         record: Any = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         record = None
     if not isinstance(record, dict):
         return Text(place, None, None)

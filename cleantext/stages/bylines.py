@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _OUTSIDE = "main_content"
 _ABOVE, _BELOW = 12, 10
 # A by-word alone on its line, and the line of names below it.
 _LONGEST_BY_WORD, _LONGEST_NAMES = 14, 80
+# "Rovers – United 3:1" names teams and nobody.
+_SCORE = re.compile(r"(?<![\d:./–-])\d{1,3} ?[:–-] ?\d(?![\d:./–-])")
 _BESIDE_A_BYLINE = frozenset({Kind.TIMESTAMP, Kind.BYLINE})
 
 
@@ -49,7 +52,7 @@ def bylines(context: Context) -> Iterator[Mark]:
     if context.page_intro and not found:
         yield from _beside_the_article(context, context.page_intro.stop)
     last = max(intro_end, context.tail_start, len(document) - _LAST_BLOCKS)
-    for block in context.free_blocks(last, len(document)):
+    for block in context.closing_blocks(last):
         reading = _read(context, block, beside=False)
         if reading is not None and reading.prefixed and not document.glued[block]:
             yield _mark(context, block, reading)
@@ -96,17 +99,26 @@ def _read(context: Context, block: int, beside: bool) -> Reading | None:
     if document.ends[block] - document.starts[block] > _LONGEST:
         return None
     text = document.block(block)
-    if has_by_word(text) or ((beside or any(map(str.isdigit, text))) and may_be_names(text)):
+    if has_by_word(text):
+        return read_byline(text)
+    digits = any(map(str.isdigit, text))
+    if (beside or digits) and may_be_names(text) and not (digits and _SCORE.search(text)):
         return read_byline(text)
     return None
 
 
 def _beside_a_date(context: Context, block: int) -> bool:
-    """Say whether a date line or another byline stands near a block."""
-    for other in range(block - _NEAR, block + _NEAR + 1):
-        mark = context.covered(other)
-        if mark is not None and Kind.of(mark.kind) in _BESIDE_A_BYLINE:
-            return True
+    """Say whether a date line or another byline stands near a block, with no paragraph between."""
+    above, below = range(block - 1, block - _NEAR - 1, -1), range(block + 1, block + _NEAR + 1)
+    for others in (above, below):
+        for other in others:
+            mark = context.covered(other)
+            if mark is not None and Kind.of(mark.kind) in _BESIDE_A_BYLINE:
+                return True
+            if not 0 <= other < len(context.document):
+                break
+            if mark is None and context.document.is_prose(other):
+                break
     return False
 
 

@@ -27,11 +27,10 @@ _MOST_LABELS = 6
 # colon or comma announces something, and a dash or bullet opens a list item.
 _NO_TITLE_ENDS = tuple(".:;,。：；،।")
 _SHORTEST_PARAGRAPH = 50
-# How many lines of a page's article its headline may be among.
-_INTO_THE_ARTICLE = 3
 _SENTENCE_MARKS = tuple(".!?…。！？।؟")
 _TWO_SENTENCES = re.compile(r"[^\s.!?]{2}[.!?…।؟][\"'”’»)]? +[^\W\d_]|[。！？].")
 _ORNAMENTS = " *-–—_=|•·»>"
+_BULLETS = " *+•·■▪►▶"
 _NO_TITLE_STARTS = tuple("-–—•·*>|#@[(▪■►▶")
 _CONFIDENCE = 0.8
 _NAVIGATION = f"{Kind.PAGE_FURNITURE}.navigation"
@@ -48,9 +47,15 @@ class _Top(NamedTuple):
 def headline(context: Context) -> Iterator[Mark]:
     """Claim the first block that looks like a title, if prose follows it.
 
-    One label above the title is its kicker; several are navigation.
+    One label above the title is its kicker; several are navigation. On a page the stage that found
+    the article has found its title as well.
     """
-    top = _find(context)
+    page = context.page_article
+    if page.title is not None:
+        value = context.document.block(page.title).lstrip(_BULLETS)
+        sure = page.title_probability
+        yield context.mark(page.title, Kind.HEADLINE, "headline", sure, value)
+    top = None if page.intro or page.title is not None else _find(context)
     if top is None:
         return
     yield context.mark(top.title, Kind.HEADLINE, "headline", _CONFIDENCE)
@@ -61,51 +66,8 @@ def headline(context: Context) -> Iterator[Mark]:
             yield context.mark(block, _NAVIGATION, "headline", _NAVIGATION_CONFIDENCE)
 
 
-def _named_by_the_page(context: Context) -> int | None:
-    """Return the line near a page's article that the page's title, its first line, repeats.
-
-    Of several the longest is meant, and of equal ones the nearest to the article.
-    """
-    intro = context.page_intro
-    if not intro:
-        return None
-    document = context.document
-    title = " ".join(document.block(0).casefold().split())
-    found: list[tuple[int, int]] = []
-    for block in range(1, min(intro.stop + _INTO_THE_ARTICLE, len(document))):
-        length = document.ends[block] - document.starts[block]
-        if _SHORTEST <= length <= min(len(title), _LONGEST_INTRODUCED):
-            text = " ".join(document.block(block).casefold().split())
-            if text in title and not document.is_prose(block):
-                found.append((length, block))
-    return max(found)[1] if found else None
-
-
-def _right_above_the_article(context: Context) -> int | None:
-    """Return the line nearest above a page's article that looks like a headline, not a label."""
-    intro = context.page_intro
-    document = context.document
-    for block in range(min(intro.stop, len(document) - 1), intro.start - 1, -1):
-        if not intro or context.covered(block) is not None:
-            continue
-        text = document.block(block)
-        words = text.count(" ") + 1 if text[0] < _FIRST_CJK else len(text) // 3
-        if (
-            words > _FEWEST_WORDS
-            and not document.is_prose(block)
-            and _is_title(context, block, text)
-        ):
-            return block
-    return None
-
-
 def _find(context: Context) -> _Top | None:
     document = context.document
-    named = _named_by_the_page(context)
-    if named is None:
-        named = _right_above_the_article(context)
-    if named is not None:
-        return _Top([], named)
     labels: list[int] = []
     for block in context.free_blocks(0, context.head_end):
         text = document.block(block)

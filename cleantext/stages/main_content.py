@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress, pairwise
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.context import Context
+from cleantext.context import Context, PageArticle
 from cleantext.document import Document
 from cleantext.extent import is_whole_page
 from cleantext.model import Action, Kind, Mark
 
 if TYPE_CHECKING:
+    from cleantext.titles.candidates import Candidates
     from cleantext.windows import Matrix
 
 _KIND = f"{Kind.PAGE_FURNITURE}.outside"
@@ -26,9 +27,10 @@ _CONFIDENCE = 0.7
 # What stands right above the article may be its headline, byline, date or picture: the field stages
 # look there first, and ``page_intro`` cuts what they leave.
 _INTRO = 8
-# The headline itself may stand higher, above a bar of buttons: the page's title tells which it is.
+# The headline itself may stand higher, above a bar of buttons; the intro then begins with it.
 _LONGEST_INTRO = 40
-_SHORTEST_TITLE = 12
+# A line less likely than this is not taken for the headline: no title is better than a wrong one.
+_LIKELY_TITLE = 0.5
 # A text of no more lines is flattened, and each sentence is judged alone.
 _FEW_LINES = 2
 
@@ -58,34 +60,63 @@ class MainContent:
         Raises:
             ImportError: NumPy is not there, without which there is no use for them.
         """
-        return str(_scoring().weights_digest())
+        return f"{_scoring().weights_digest()} {_titles().weights_digest()}"
 
 
 main_content = MainContent(_NAME)
 main_content_of_pages = MainContent("main_content_of_pages", only_pages=True)
 
 
+class Judged(NamedTuple):
+    """The paragraphs that are the article, as half-open ranges of blocks; scores (blocks × 4)."""
+
+    article: list[tuple[int, int]]
+    scores: Matrix
+
+    def blocks(self) -> list[int]:
+        """Return the blocks of the article, in order."""
+        return [block for start, end in self.article for block in range(start, end)]
+
+
 def _outside(context: Context) -> Iterator[Mark]:
-    document = context.document
-    chosen = _chosen(context)
-    inside = {block for start, end in chosen for block in range(start, end)}
-    first = chosen[0][0] if chosen else len(document)
-    intro = range(_intro_start(document, first), first)
-    context.notes[_NAME] = intro
+    judged = judge(context)
+    count = len(context.document)
+    inside = set(judged.blocks())
+    first = judged.article[0][0] if judged.article else count
+    page = _headed(context, judged, first)
+    context.notes[_NAME] = page
     # A paragraph in pieces shows no length by which the field stages would know it.
-    context.text_start = next((a for a, b in chosen if b - a > 1), len(document))
+    context.text_start = next((a for a, b in judged.article if b - a > 1), count)
+    introduces = {*page.intro, page.title}
     outside = [
         block
-        for block in context.free_blocks(0, len(document))
-        if block not in inside and block not in intro
+        for block in context.free_blocks(0, count)
+        if block not in inside and block not in introduces
     ]
     yield from _runs(context, outside)
 
 
+def _headed(context: Context, judged: Judged, first: int) -> PageArticle:
+    """Return what stands above the article, whose first block is given, and its title."""
+    if not judged.article:
+        return PageArticle(range(first, first))
+    title = _titles().choose(title_candidates(context, judged))
+    start = max(first - _INTRO, 0)
+    if title is None or title.probability < _LIKELY_TITLE:
+        return PageArticle(range(start, first))
+    if first - _LONGEST_INTRO < title.block < first:
+        start = min(start, title.block)
+    return PageArticle(range(start, first), title.block, title.probability)
+
+
 def page_intro(context: Context) -> Iterator[Mark]:
-    """Mark what no field stage claimed of the blocks right above the article."""
-    intro = context.notes.get(_NAME, range(0))
-    yield from _runs(context, list(context.free_blocks(intro.start, intro.stop)), "page_intro")
+    """Mark what no field stage claimed of the blocks right above the article, and of its title."""
+    page = context.page_article
+    blocks = set(page.intro)
+    if page.title is not None and page.title < page.intro.start:
+        blocks.add(page.title)
+    free = [block for block in sorted(blocks) if context.covered(block) is None]
+    yield from _runs(context, free, "page_intro")
 
 
 def _runs(context: Context, blocks: list[int], rule: str = _NAME) -> Iterator[Mark]:
@@ -97,26 +128,29 @@ def _runs(context: Context, blocks: list[int], rule: str = _NAME) -> Iterator[Ma
         yield Mark(start, end, Action.CUT, _KIND, rule, _CONFIDENCE)
 
 
-def _intro_start(document: Document, first: int) -> int:
-    """Return where the intro of an article begins, whose first block is given."""
-    start = max(first - _INTRO, 0)
-    if first == len(document):
-        return first
-    title = document.block(0).casefold()
-    for block in range(start - 1, max(first - _LONGEST_INTRO, 0), -1):
-        length = document.ends[block] - document.starts[block]
-        if _SHORTEST_TITLE <= length <= len(title) and document.block(block).casefold() in title:
-            return block
-    return start
+def judge(context: Context) -> Judged:
+    """Judge the paragraphs of a page by the weights and by the marks made so far."""
+    import numpy as np  # noqa: PLC0415 - an extra
 
-
-def _chosen(context: Context) -> list[tuple[int, int]]:
-    """Return the blocks that are the article, as half-open ranges of one paragraph each."""
     scoring = _scoring()
     groups, lines = paragraphs(context.document)
     marked = evidence(context, groups)
     scores = scoring.score_lines(lines, marked)
-    return list(compress(groups, scoring.choose(scores, lines, marked)))
+    chosen = list(compress(groups, scoring.choose(scores, lines, marked)))
+    return Judged(chosen, np.repeat(scores, [end - start for start, end in groups], axis=0))
+
+
+def title_candidates(context: Context, judged: Judged) -> Candidates:
+    """Return the lines of a page that may be the title of what was judged its article."""
+    from cleantext.titles.candidates import candidates  # noqa: PLC0415 - NumPy is an extra
+
+    cut = {
+        block
+        for mark in context.marks
+        if mark.action is Action.CUT
+        for block in context.blocks_of(mark)
+    }
+    return candidates(context.document, judged.blocks(), cut, judged.scores)
 
 
 def _scoring() -> ModuleType:
@@ -124,6 +158,12 @@ def _scoring() -> ModuleType:
         from cleantext import scoring  # noqa: PLC0415 - NumPy is an extra
     except ImportError as error:
         raise ImportError("Pipeline.page() needs: pip install 'cleantext-news[page]'") from error
+    return scoring
+
+
+def _titles() -> ModuleType:
+    from cleantext.titles import scoring  # noqa: PLC0415 - NumPy is an extra
+
     return scoring
 
 

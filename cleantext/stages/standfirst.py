@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cleantext.context import Context
@@ -20,7 +21,7 @@ def standfirst(context: Context) -> Iterator[Mark]:
     title = next((mark for mark in context.marks if mark.kind == Kind.HEADLINE), None)
     if title is None:
         return
-    below = next(b for b in range(len(document)) if document.starts[b] >= title.end)
+    below = bisect_left(document.starts, title.end)
     free: list[int] = []
     for block in range(below, len(document)):
         mark = context.covered(block)

@@ -20,6 +20,8 @@ _DATED = re.compile(r"\d{4}|\d[:.h時时시]\d\d|\d[./-]\d{1,2}[./-]|\d[年月�
 _LONGEST_AGE = 40
 # Below the text, only a line that is a timestamp from end to end is the article's.
 _SURE_SHARE = 0.8
+_CLOSING = " \"'”’»)"
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", "۔")
 # What cuts the lines outside the article of a page, and how far from the article's first line its
 # date may stand among them.
 _OUTSIDE = "main_content"
@@ -27,22 +29,37 @@ _ABOVE, _BELOW = 25, 15
 
 
 def timestamps(context: Context) -> Iterator[Mark]:
-    """Claim date lines above the body, and labelled ones below it."""
+    """Claim date lines above the body, and below it those that head no paragraph."""
     document = context.document
     # Right above the article of a page all lines introduce it, however many there are.
     intro_end = max(context.intro_end(), context.page_intro.stop)
-    dated = False
+    dated = text_began = False
     for block in context.free_blocks(0, intro_end):
+        text_began = text_began or (dated and document.is_prose(block))
         line = _read(context, block)
+        if line is not None and text_began and _heads_a_paragraph(context, block, line):
+            continue
         if line is not None and not _names_somebody(line, document.block(block)):
             dated = dated or line.published is not None
             yield _mark(context, block, line)
     if context.page_intro and not dated:
         yield from _beside_the_article(context, context.page_intro.stop)
-    for block in context.free_blocks(max(context.tail_start, intro_end), len(document)):
+    for block in context.closing_blocks(max(context.tail_start, intro_end)):
         line = _read(context, block)
-        if line is not None and line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE:
+        sure = line is not None and line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE
+        if line is not None and sure and not _heads_a_paragraph(context, block, line):
             yield _mark(context, block, line)
+
+
+def _heads_a_paragraph(context: Context, block: int, line: TimestampLine) -> bool:
+    """Say whether a bare date stands over a paragraph, as the subheads of a chronicle do."""
+    document = context.document
+    below = block + 1
+    if below == len(document) or context.covered(below) is not None:
+        return False
+    bare = line.published is not None and line.published.raw == document.block(block).strip()
+    text = document.block(below)
+    return bare and (document.is_prose(below) or text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS))
 
 
 def _beside_the_article(context: Context, first: int) -> Iterator[Mark]:

@@ -89,6 +89,7 @@ def test_gold_in_a_file_of_its_own(tmp_path):
         ('{"id": 7, "input": "x", "must_have": "abc"}', "record 7: must_have is no list of texts"),
         ('{"id": 7, "input": "x", "gold_body": 3}', "record 7: gold_body is no text"),
         ('{"input": "x"}\n\n{broken', ":3: malformed"),
+        ("[" * 9_999, ":1: malformed"),
     ],
 )
 def test_bad_records_are_named(tmp_path, line, said):
@@ -101,9 +102,14 @@ def test_bad_records_are_named(tmp_path, line, said):
 def test_files_that_cannot_be_read_to_the_end_are_named(tmp_path):
     whole = gzip.compress(json.dumps(RECORD).encode())
     (tmp_path / "cut.jsonl.gz").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "odd.jsonl.gz").write_bytes(whole[:12] + b"\xff" * 9)
     (tmp_path / "latin.jsonl").write_bytes(b'{"input": "caf\xe9"}')
     (tmp_path / "data.jsonl").write_text(json.dumps(RECORD), "utf-8")
-    for name, said in (("cut.jsonl.gz", "the file ends early"), ("latin.jsonl", ":1: malformed")):
+    for name, said in (
+        ("cut.jsonl.gz", "the file ends early"),
+        ("odd.jsonl.gz", "the file is damaged"),
+        ("latin.jsonl", ":1: malformed"),
+    ):
         result = CliRunner().invoke(app, ["evaluate", str(tmp_path / name)])
         assert (result.exit_code, f"{name}" in result.output) == (1, True), result.output
         assert said in result.output

@@ -143,6 +143,32 @@ def test_a_file_that_is_cut_off_gives_what_it_has(tmp_path):
     assert lines(tmp_path / "out")[-1]["body"] == BODY
 
 
+@pytest.mark.parametrize("part_size", [1, 2, 3])
+def test_what_is_lost_of_a_file_may_end_a_part(tmp_path, part_size):
+    whole = gzip.compress(json.dumps({"text": TEXT}).encode() + b"\n")
+    (tmp_path / "in.jsonl.gz").write_bytes(whole + b"\x1f\x8bx")
+    settings = Settings(fields=("body",), part_size=part_size)
+    counts = run([str(tmp_path / "in.jsonl.gz")], str(tmp_path / "out"), settings)
+    assert (counts.documents, counts.rejects) == (1, 1)
+
+
+def test_a_damaged_parquet_file_is_refused_and_the_rest_goes_on(tmp_path):
+    (tmp_path / "in.parquet").write_bytes(b"PAR1 and no more")
+    other = write_jsonl(tmp_path / "other.jsonl", [{"text": TEXT}])
+    settings = Settings(fields=("body",))
+    counts = run([str(tmp_path / "in.parquet"), other], str(tmp_path / "out"), settings)
+    assert (counts.documents, counts.rejects) == (1, 1)
+    (reject,) = lines(tmp_path / "out", "_rejects-*.jsonl")
+    assert "unreadable from here" in reject["error"]
+    assert reject["file"].endswith("in.parquet")
+
+
+def test_half_a_character_in_what_is_kept_can_stand_in_parquet(tmp_path):
+    source = write_jsonl(tmp_path / "in.jsonl", [{"text": TEXT, "a\ud800": "b\ud800"}])
+    run([source], str(tmp_path / "out"), Settings(fields=("body",), format="parquet"))
+    assert pq.read_table(tmp_path / "out").column("a\ufffd").to_pylist() == ["b\ufffd"]
+
+
 def test_a_text_that_is_no_text_comes_back_with_its_error(tmp_path):
     source = write_jsonl(tmp_path / "in.jsonl", [{"text": 7}, {"text": TEXT}])
     counts = run([source], str(tmp_path / "out"), Settings(fields=("body",)))
@@ -164,6 +190,21 @@ def test_what_cannot_be_asked_for_is_said_before_anything_is_written(tmp_path, s
     with pytest.raises(ValueError, match=said):
         run([source], str(tmp_path / "out"), settings)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_record_whose_columns_would_be_overwritten_is_refused(tmp_path):
+    records = [{"text": TEXT}, {"text": TEXT, "body": "kept"}]
+    source = write_jsonl(tmp_path / "in.jsonl", records)
+    with pytest.raises(InputError, match=r"in\.jsonl: .* overwritten: body; give a prefix"):
+        run([source], str(tmp_path / "out"), Settings(fields=("body",)))
+    settings = Settings(fields=("body",), part_size=1)
+    counts = run([source], str(tmp_path / "out"), settings)
+    assert (counts.documents, counts.rejects) == (1, 1)
+    (reject,) = lines(tmp_path / "out", "_rejects-*.jsonl")
+    assert (reject["line"], reject["data"]) == (2, json.dumps(records[1]))
+    assert "overwritten: body" in reject["error"]
+    keep = Settings(fields=("body",), part_size=1, keep=())
+    assert run([source], str(tmp_path / "other"), keep).rejects == 0
 
 
 def test_inputs_that_are_not_there_or_of_no_known_kind(tmp_path):

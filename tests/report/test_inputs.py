@@ -43,3 +43,20 @@ def test_reading_is_lazy_and_unknown_endings_are_refused(tmp_path):
         next(texts)
     with pytest.raises(FileNotFoundError):
         list(read_texts([tmp_path / "none.jsonl"]))
+
+
+def test_a_record_too_deep_is_none_and_a_damaged_file_is_named(tmp_path):
+    deep = tmp_path / "deep.jsonl"
+    deep.write_bytes(b"[" * 9_999 + b'\n{"text": "One"}')
+    assert [text.text for text in read_texts([deep])] == [None, "One"]
+    whole = gzip.compress(b'{"text": "One"}')
+    for name, data in (
+        ("short", whole[:-9]),
+        ("wrong", whole[:-8] + b"x" * 8),
+        ("other", whole[:12] + b"\xff" * 9),
+        ("none", b"{}"),
+    ):
+        file = tmp_path / f"{name}.jsonl.gz"
+        file.write_bytes(data)
+        with pytest.raises(ValueError, match=f"{name}.jsonl.gz: the file is damaged"):
+            list(read_texts([file]))

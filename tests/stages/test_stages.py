@@ -62,6 +62,12 @@ def test_bare_names_need_a_date_beside_them():
     assert clean(f"Old mill to close soon\n\nAnn Roe\n\n{PROSE}").authors == ()
 
 
+def test_a_subhead_below_the_first_paragraph_is_no_byline():
+    article = clean(f"Old mill to close soon\n\n3 May 2024\n\n{PROSE}\n\nHelp Ukraine\n\n{MORE}")
+    assert article.authors == ()
+    assert article.paragraphs == [PROSE, "Help Ukraine", MORE]
+
+
 def test_timestamps_above_the_body_and_not_in_it():
     article = clean(
         f"Old mill to close soon\n\nPublished 3 May 2024\nUpdated 4 May 2024, 10:15 BST\n\n{PROSE}"
@@ -71,6 +77,22 @@ def test_timestamps_above_the_body_and_not_in_it():
     later = clean(f"{PROSE}\n\n{MORE}\n\n3 May 2024\n\n{PROSE}\n\n{MORE}\n\n{MORE}\n\n{PROSE}")
     assert later.date is None
     assert "3 May 2024" in later.body
+
+
+def test_the_dates_of_a_chronicle_stay_over_their_paragraphs():
+    days = [f"3 May 2021\n\n{MORE}", f"4 June 2022\n\n{PROSE}", "5 July 2023\n\nThe mill closed."]
+    article = clean("\n\n".join(["Old mill to close soon\n\n3 May 2024", PROSE, *days]))
+    assert str(article.date) == "2024-05-03"
+    assert article.body == "\n\n".join([PROSE, *days])
+    # A date that heads nothing is the article's, below the text as well.
+    assert str(clean(f"{PROSE}\n\n{MORE}\n\n3 May 2024").date) == "2024-05-03"
+
+
+@pytest.mark.parametrize("score", ["SV Lindau – TSV Wangen 3:1 (1:0)", "Oldham Town – Redcar 2-0"])
+def test_a_score_beside_a_date_is_no_byline(score):
+    article = clean(f"Old mill to close soon\n\nBy Ann Roe\n\n3 May 2024\n\n{score}\n\n{PROSE}")
+    assert article.authors == ("Ann Roe",)
+    assert score in article.body
 
 
 @pytest.mark.parametrize(

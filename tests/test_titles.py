@@ -1,0 +1,86 @@
+"""Which line of a page is its article's title."""
+
+import pytest
+
+np = pytest.importorskip("numpy")
+
+from cleantext import Pipeline  # noqa: E402
+from cleantext.document import Document  # noqa: E402
+from cleantext.titles import scoring  # noqa: E402
+from cleantext.titles.candidates import NO_CANDIDATES, candidates, feature_names  # noqa: E402
+
+TITLE = "Ferry to Port Amble stays afloat"
+MENU = ["Home", "News", "Sport", "Weather", "Log in", "Subscribe", "Search"]
+TEASERS = [
+    "Five soups for cold days",
+    "Mayor opens a new swimming hall",
+    "Why the herons came back",
+]
+BODY = [
+    "The ferry to Port Amble will run for another ten years, the council decided on Monday, after a "
+    "debate that lasted until the last boat had gone.",
+    "It was the fourth vote on the ferry this year, said the mayor, who had slept through most of the "
+    "debate and woke up to find that she had won this one.",
+    "What is to become of the old engine is not yet known. A museum would like to have it, if "
+    "somebody else were to carry it there.",
+]
+FOOTER = ["Contact", "Privacy policy", "Terms of use", "Imprint", *TEASERS]
+
+
+def page(*intro):
+    return "\n".join([*MENU, *intro, *BODY, *FOOTER])
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        (TITLE, "By Ann Roe", "12 March 2024"),
+        ("12 March 2024", TITLE, "Share", "Print", "Facebook", "By Ann Roe"),
+        (*TEASERS, "Local news", f"* {TITLE}", "12 March 2024"),
+        ("Local news", TITLE, "By Ann Roe | 12 March 2024"),
+    ],
+)
+def test_the_title_is_told_from_labels_teasers_and_dates(intro):
+    article = Pipeline.page()(page(*intro))
+    assert article.title == TITLE
+    assert article.body == "\n\n".join(BODY) or article.body == "\n".join(BODY)
+
+
+def test_no_line_is_taken_where_none_is_likely():
+    article = Pipeline.page()(page("Share", "© Example Picture Desk", "3 comments"))
+    assert article.title is None
+    assert "Share" not in article.body
+
+
+def test_the_mark_is_as_sure_as_the_weights():
+    marks = Pipeline.page().marks(Document(page(TITLE, "By Ann Roe", "12 March 2024")))
+    (mark,) = (mark for mark in marks if mark.kind == "headline")
+    assert 0.5 <= mark.confidence <= 1
+
+
+def test_a_page_of_one_paragraph_or_of_nothing_has_no_title():
+    assert Pipeline.page()("").title is None
+    assert Pipeline.page()(BODY[0]).title is None
+    assert scoring.choose(NO_CANDIDATES) is None
+
+
+def test_rows_are_as_wide_as_their_names_and_lines_of_one_text_count_together():
+    document = Document("\n".join([TITLE, "Menu", TITLE, *BODY]))
+    found = candidates(document, [3, 4, 5], [], np.zeros((len(document), 4), np.float32))
+    assert found.rows.shape == (len(found.blocks), len(feature_names()))
+    assert len(set(feature_names())) == len(feature_names())
+    told = scoring.shares(found.rows, scoring.load_weights())
+    assert told.sum() == pytest.approx(1, abs=1e-5)
+    title = scoring.choose(found)
+    both = [told[found.blocks.index(block)] for block in (0, 2)]
+    assert title.block in (0, 2)
+    assert title.probability == pytest.approx(both[0] + both[1], abs=1e-5)
+
+
+def test_weights_for_other_features_are_refused(tmp_path):
+    with np.load(scoring.WEIGHTS) as data:
+        held = dict(data)
+    held["names"] = held["names"][::-1]
+    np.savez(tmp_path / "other.npz", **held)
+    with pytest.raises(ValueError, match="learn titles"):
+        scoring.load_weights(tmp_path / "other.npz")
