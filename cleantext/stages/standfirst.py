@@ -23,15 +23,21 @@ def standfirst(context: Context) -> Iterator[Mark]:
         return
     below = bisect_left(document.starts, title.end)
     free: list[int] = []
+    above: set[str] = set()
     for block in range(below, len(document)):
         mark = context.covered(block)
         if mark is None:
             free.append(block)
             if len(free) > 1:
                 return
-        elif free and Kind.of(mark.kind) in _INTRODUCES_BODY:
-            break
+        elif Kind.of(mark.kind) in _INTRODUCES_BODY:
+            if free:
+                break
+            above.add(Kind.of(mark.kind))
     else:
+        return
+    if above == _INTRODUCES_BODY:
+        # The body is introduced already: what stands below both is its first paragraph.
         return
     start, end = document.starts[free[0]], document.ends[free[0]]
     if _SHORTEST <= end - start <= _LONGEST and not document.glued[free[0]]:

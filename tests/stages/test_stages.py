@@ -47,6 +47,13 @@ def test_the_standfirst_stands_between_headline_and_byline():
     assert clean(f"Old mill to close after nine years\n\n{first}\n\n{PROSE}").standfirst is None
 
 
+def test_the_paragraph_below_byline_and_date_is_no_standfirst():
+    above = "Old mill to close after nine years\n\nBy Ann Roe\n\n17 March 2025"
+    article = clean(f"{above}\n\n{PROSE}\n\nUpdated 18 March 2025\n\n{MORE}")
+    assert article.standfirst is None
+    assert article.body.startswith(PROSE)
+
+
 def test_bylines_at_the_top_and_at_the_very_end():
     assert clean(f"Old mill to close\n\nBy Ann Roe and Ben Coe\n\n{PROSE}").authors == (
         "Ann Roe",
