@@ -17,6 +17,8 @@ from cleantext.patterns import DIGIT
 ORNAMENTS = (
     " \t\n\r\v\f-_=~*+<>|«»‹›•·●▪■□◆▶►▸▷→←↓↑➜➔⇒…:;,.!。、\u200b\u200e\u200f\u202a\u202b\u202c\ufeff"
 )
+# Guillemets that enclose the whole block are quotation marks; one alone is an arrow.
+_GUILLEMETS = (("«", "»"), ("»", "«"))
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "【": "】"}
 # What a pattern that could backtrack for long may take on a longer text, and what counts as longer;
 # a line on which it takes more is text. Asking for the time costs more than most matches do.
@@ -31,10 +33,16 @@ def core(folded: str) -> tuple[int, int]:
 
     >>> core("» [read more] »")
     (3, 12)
+    >>> core("- « je refuse. »")
+    (2, 16)
     """
     if folded[:1].isalnum() and folded[-1].isalnum():
         return 0, len(folded)
     left, right = _stripped(folded, 0, len(folded))
+    for opening, closing in _GUILLEMETS:
+        quote = folded.find(opening, 0, left)
+        if quote >= 0 and closing in folded[right:]:
+            return quote, folded.rindex(closing, right) + 1
     bracketed = right - left > 2 and _BRACKETS.get(folded[left]) == folded[right - 1]
     if bracketed and folded[left] not in folded[left + 1 : right - 1]:
         return _stripped(folded, left + 1, right - 1)

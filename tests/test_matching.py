@@ -57,3 +57,11 @@ def test_a_pattern_that_runs_away_is_no_match_in_bounded_time():
     assert runaway.find("a" * 500) == ()
     assert runaway.takes_too_long("a" * 500)
     assert not Matcher(rule("read more")).takes_too_long("a" * 500)
+
+
+@pytest.mark.parametrize(
+    "text", ["« Read more »", "- « Read more. »", "»Read more«", "« Read more »."]
+)
+def test_what_guillemets_enclose_is_a_quote(text):
+    assert not found(text)
+    assert found(text.replace("«", "").replace("»", " »"))

@@ -143,6 +143,13 @@ def _last_notice(
         for start in starts[bisect_left(starts, first) : bisect_right(starts, trigger)]:
             if folded[start : start + 1].isalnum() and not matcher.may_begin(folded, start):
                 continue
+            if _is_quoted(folded, start):
+                continue
             for _, _, value_start, value_end in matcher.find(folded[start:end]):
                 return start, matcher, (start + value_start, start + value_end)
     return None
+
+
+def _is_quoted(folded: str, start: int) -> bool:
+    """Say whether a place of a block is inside guillemets: what somebody says is text."""
+    return folded.count("«", 0, start) > folded.count("»", 0, start)
