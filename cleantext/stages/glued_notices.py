@@ -13,7 +13,7 @@ from cleantext.model import Action, Mark, Scope, Zone
 
 # Where a glued notice may begin: after a sentence, after a pipe, or where a small letter and a full
 # stop run into a capital. One class finds the few characters to look at.
-_SENTENCE_MARKS = ".!?…"
+_SENTENCE_MARKS = ".!?…؟۔।"
 _FULL_WIDTH_MARKS = "。！？」"
 _PIPES = "|•·»>"
 _CLOSING = "\"'”’»)]"
@@ -31,6 +31,8 @@ _SURE_CLAIM = 0.85
 # Ornaments around the notice, and how far into it its trigger may stand.
 _SLACK = 12
 _LEAD = 80
+# How far back an open quotation mark is looked for.
+_LONGEST_QUOTE = 400
 # Bytes of text that stand at least before a glued notice.
 _SHORTEST_LEAD = 15
 # A glued notice is a little less sure than the same notice on a line of its own.
@@ -152,4 +154,5 @@ def _last_notice(
 
 def _is_quoted(folded: str, start: int) -> bool:
     """Say whether a place of a block is inside guillemets: what somebody says is text."""
-    return folded.count("«", 0, start) > folded.count("»", 0, start)
+    near = max(0, start - _LONGEST_QUOTE)
+    return folded.rfind("«", near, start) > folded.rfind("»", near, start)
