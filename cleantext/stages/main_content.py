@@ -18,7 +18,7 @@ from cleantext.extent import is_whole_page
 from cleantext.model import Action, Kind, Mark
 
 if TYPE_CHECKING:
-    from cleantext.titles.candidates import Candidates
+    from cleantext.choosing import Candidates
     from cleantext.windows import Matrix
 
 _KIND = f"{Kind.PAGE_FURNITURE}.outside"
@@ -58,7 +58,7 @@ class MainContent:
         Raises:
             ImportError: NumPy is not there, without which there is no use for them.
         """
-        return f"{_scoring().weights_digest()} {_titles().weights_digest()}"
+        return f"{_scoring().weights_digest()} {_titles().TITLES.digest}"
 
 
 main_content = MainContent(_NAME)
@@ -98,14 +98,15 @@ def _headed(context: Context, judged: Judged, first: int) -> PageArticle:
     """Return what stands above the article, whose first block is given, and its title."""
     if not judged.article:
         return PageArticle(range(first, first))
-    titles = _titles()
-    title = titles.choose(title_candidates(context, judged))
+    found = title_candidates(context, judged)
+    title = _titles().TITLES.choose(found)
     start = max(first - _INTRO, 0)
-    if title is None or title.probability < titles.LIKELY:
+    if title is None:
         return PageArticle(range(start, first))
-    if first - _LONGEST_INTRO < title.block < first:
-        start = min(start, title.block)
-    return PageArticle(range(start, first), title.block, title.probability)
+    block = found.blocks[title.at]
+    if first - _LONGEST_INTRO < block < first:
+        start = min(start, block)
+    return PageArticle(range(start, first), block, title.probability)
 
 
 def page_intro(context: Context) -> Iterator[Mark]:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cleantext.choosing import NO_CANDIDATES, Candidates
 from cleantext.document import Document
 from cleantext.windows import Matrix
 
@@ -45,17 +46,6 @@ _LEAD, _LONGEST_LABEL = 1_500, 100
 _SHORTEST_TOLD = 6
 _BREADCRUMBS = (" | ", " > ", " / ", "»", "›")
 _HIGHEST_SCORE = 8.0
-
-
-class Candidates(NamedTuple):
-    """Blocks that may be the title; their texts, case-folded; their features (candidates × F)."""
-
-    blocks: list[int]
-    texts: list[str]
-    rows: Matrix
-
-
-NO_CANDIDATES = Candidates([], [], np.zeros((0, 0), np.float32))
 
 
 class _Page(NamedTuple):
