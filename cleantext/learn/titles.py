@@ -15,7 +15,8 @@ import numpy as np
 
 from cleantext.choosing import NO_CANDIDATES, Candidates
 from cleantext.learn.choices import LabelledPage, run
-from cleantext.learn.pages import Record, records_in, ruled, site_of
+from cleantext.learn.pages import Record, records_in, site_of, staged
+from cleantext.lines import key
 from cleantext.stages.main_content import judge, title_candidates
 from cleantext.titles.scoring import TITLES
 
@@ -26,7 +27,7 @@ _SILVER_TRUST = 0.5
 
 def read_candidates(text: str) -> Candidates:
     """Return the candidates for the title of a page, as the stage sees them."""
-    context = ruled(text)
+    context = staged(text, before="main_content")
     judged = judge(context)
     return title_candidates(context, judged) if judged.article else NO_CANDIDATES
 
@@ -41,7 +42,7 @@ def load_pages(paths: Iterable[str | Path]) -> list[LabelledPage]:
         and (record.get("gold_title") or record.get("silver_body") is not None)
     ]
     opening = {
-        record["id"].rpartition("/")[0]: _key(record["input"].partition("\n")[0])
+        record["id"].rpartition("/")[0]: key(record["input"].partition("\n")[0])
         for record in records
         if record["kind"] == "whole_bs4"
     }
@@ -53,29 +54,25 @@ def _titled(record: Record, opening: Mapping[str, str]) -> LabelledPage | None:
     found = read_candidates(record["input"])
     gold, trust = record.get("gold_title"), 1.0
     if gold:
-        key = _key(gold)
+        title = key(gold)
     else:
         trust = _SILVER_TRUST
-        key = _silver(found, opening.get(record["id"].rpartition("/")[0], ""))
-        if not key:
+        title = _silver(found, opening.get(record["id"].rpartition("/")[0], ""))
+        if not title:
             return None
-    keys = list(map(_key, found.keys))
+    lines = list(map(key, found.keys))
     # Where the title stands in a longer line only, the page says nothing.
-    is_title = np.array([*(one == key for one in keys), not any(key in one for one in keys)], bool)
+    unseen = not any(title in line for line in lines)
+    is_title = np.array([*(line == title for line in lines), unseen], bool)
     return LabelledPage(record["id"], site_of(record), found, is_title, trust)
 
 
 def _silver(found: Candidates, opening: str) -> str:
     """Return the longest candidate that stands in the page's own title, "" if none does."""
     least = max(_SHORTEST_SILVER, _LEAST_SILVER * len(opening))
-    keys = map(_key, found.keys)
-    inside = (key for key in keys if least <= len(key) < len(opening) and key in opening)
+    lines = map(key, found.keys)
+    inside = (line for line in lines if least <= len(line) < len(opening) and line in opening)
     return max(inside, key=len, default="")
-
-
-def _key(text: str) -> str:
-    """Return the letters and digits of a text, case-folded: the form in which titles compare."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -18,7 +18,7 @@ from cleantext.extent import is_whole_page
 from cleantext.model import Action, Kind, Mark
 
 if TYPE_CHECKING:
-    from cleantext.choosing import Candidates
+    from cleantext.choosing import Candidates, Chooser
     from cleantext.windows import Matrix
 
 _KIND = f"{Kind.PAGE_FURNITURE}.outside"
@@ -58,7 +58,7 @@ class MainContent:
         Raises:
             ImportError: NumPy is not there, without which there is no use for them.
         """
-        return f"{_scoring().weights_digest()} {_titles().TITLES.digest}"
+        return f"{_scoring().weights_digest()} {_titles().digest} {_authors().digest}"
 
 
 main_content = MainContent(_NAME)
@@ -99,14 +99,15 @@ def _headed(context: Context, judged: Judged, first: int) -> PageArticle:
     if not judged.article:
         return PageArticle(range(first, first))
     found = title_candidates(context, judged)
-    title = _titles().TITLES.choose(found)
+    title = _titles().choose(found)
     start = max(first - _INTRO, 0)
+    end = judged.article[-1][1]
     if title is None:
-        return PageArticle(range(start, first))
+        return PageArticle(range(start, first), end=end)
     block = found.blocks[title.at]
     if first - _LONGEST_INTRO < block < first:
         start = min(start, block)
-    return PageArticle(range(start, first), block, title.probability)
+    return PageArticle(range(start, first), block, title.probability, end)
 
 
 def page_intro(context: Context) -> Iterator[Mark]:
@@ -161,10 +162,16 @@ def _scoring() -> ModuleType:
     return scoring
 
 
-def _titles() -> ModuleType:
-    from cleantext.titles import scoring  # noqa: PLC0415 - NumPy is an extra
+def _titles() -> Chooser:
+    from cleantext.titles.scoring import TITLES  # noqa: PLC0415 - NumPy is an extra
 
-    return scoring
+    return TITLES
+
+
+def _authors() -> Chooser:
+    from cleantext.authors.scoring import AUTHORS  # noqa: PLC0415 - NumPy is an extra
+
+    return AUTHORS
 
 
 def evidence(context: Context, groups: list[tuple[int, int]]) -> Matrix:
