@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 _CONFIDENCE = 0.7
+# So sure is a by-word with full names; such a line may stand below the first paragraphs, too.
+_SURE = 0.95
 # How many blocks from the end a byline may stand, and how far a bare name from its date.
 _LAST_BLOCKS = 3
 _NEAR = 2
@@ -30,7 +32,7 @@ _BESIDE_A_BYLINE = frozenset({Kind.TIMESTAMP, Kind.BYLINE})
 
 
 def bylines(context: Context) -> Iterator[Mark]:
-    """Claim bylines above the body, and explicit ones at its very end.
+    """Claim bylines above the body, and explicit ones below its beginning and at its very end.
 
     A line of bare names needs a date in it or beside it: a subhead can look like a name. Of a whole
     page's lines, trained weights choose the one that names the authors.
@@ -48,7 +50,12 @@ def bylines(context: Context) -> Iterator[Mark]:
         reading = _read(context, block, beside)
         if reading is not None and (reading.prefixed or beside or _date(context, block, reading)):
             yield _mark(context, block, reading)
-    for block, reading in _closing(context, intro_end):
+    below = dict(_closing(context, intro_end))
+    for block in context.free_blocks(intro_end, context.head_end):
+        reading = _read(context, block, beside=False)
+        if reading is not None and reading.authors and reading.confidence >= _SURE:
+            below[block] = reading
+    for block, reading in below.items():
         yield _mark(context, block, reading)
 
 
