@@ -50,23 +50,26 @@ def bylines(context: Context) -> Iterator[Mark]:
         reading = _read(context, block, beside)
         if reading is not None and (reading.prefixed or beside or _date(context, block, reading)):
             yield _mark(context, block, reading)
-    below = dict(_closing(context, intro_end))
+    below = {mark.start: mark for mark in _closing(context, intro_end)}
     for block in context.free_blocks(intro_end, context.head_end):
         reading = _read(context, block, beside=False)
         if reading is not None and reading.authors and reading.confidence >= _SURE:
-            below[block] = reading
-    for block, reading in below.items():
-        yield _mark(context, block, reading)
+            below.setdefault(context.document.starts[block], _mark(context, block, reading))
+    yield from below.values()
 
 
-def _closing(context: Context, intro_end: int) -> Iterator[tuple[int, Reading]]:
-    """Yield the explicit bylines at the very end."""
+def _closing(context: Context, intro_end: int) -> Iterator[Mark]:
+    """Claim the explicit bylines at the very end."""
     document = context.document
     last = max(intro_end, context.tail_start, len(document) - _LAST_BLOCKS)
     for block in context.closing_blocks(last):
+        broken = _broken(context, block)
+        if broken is not None:
+            yield broken
+            continue
         reading = _read(context, block, beside=False)
         if reading is not None and reading.prefixed and not document.glued[block]:
-            yield block, reading
+            yield _mark(context, block, reading)
 
 
 def _of_page(context: Context) -> Iterator[Mark]:
@@ -87,9 +90,9 @@ def _of_page(context: Context) -> Iterator[Mark]:
         reading = _read(context, block, _beside_a_date(context, block))
         if block not in claimed and reading is not None and _is_agency(reading):
             yield _mark(context, block, reading)
-    for block, _ in _closing(context, context.page_article.end):
-        if block not in claimed:
-            yield context.mark(block, Kind.BYLINE, "bylines", _CONFIDENCE)
+    for mark in _closing(context, context.page_article.end):
+        if claimed.isdisjoint(context.blocks_of(mark)):
+            yield mark._replace(value=None)
 
 
 def _is_agency(reading: Reading) -> bool:
