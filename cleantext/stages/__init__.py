@@ -4,6 +4,7 @@ from cleantext.context import Stage
 from cleantext.stages.broken_notices import broken_notices
 from cleantext.stages.bylines import bylines
 from cleantext.stages.captions import captions
+from cleantext.stages.comment_sections import comment_sections
 from cleantext.stages.datelines import datelines
 from cleantext.stages.glued_notices import glued_notices
 from cleantext.stages.headline import headline
@@ -27,6 +28,7 @@ ARTICLE_STAGES: tuple[Stage, ...] = (
     standfirst,
     datelines,
     related_blocks,
+    comment_sections,
     repeats,
     tail_cascade,
     separators,

@@ -163,6 +163,52 @@ def test_headlines_under_a_heading_of_links_go_until_prose_returns():
     assert article.paragraphs == [PROSE, MORE]
 
 
+COMMENTED = f"{PROSE}\n\n{MORE}\n\n{PROSE}\n\n{MORE}"
+COMMENTS = (
+    "4 Comments",
+    "Jane Doe March 3, 2025 at 12:33 pm",
+    "I swam there as a child.",
+    "Reply",
+    "millfan 2 days ago",
+    "Good riddance to the thing.",
+)
+
+
+def test_readers_comments_go_below_their_heading():
+    article = clean("\n\n".join([COMMENTED, *COMMENTS]))
+    assert article.body == COMMENTED
+    speakers = ["2 Comments", "Jane Doe says:", "I swam there.", "Old Tom says:", "Good riddance."]
+    assert clean("\n\n".join([COMMENTED, *speakers])).body == COMMENTED
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["4 Comments", "I swam there as a child.", "Good riddance to the thing."],
+        ["4 Comments", "Jane Doe March 3, 2025 at 12:33 pm", "I swam there as a child."],
+        ["Jane Doe March 3, 2025", "I swam there as a child.", "Old Tom May 4, 2025", "So did I."],
+    ],
+)
+def test_a_heading_without_entries_and_entries_without_a_heading_are_text(below):
+    body = clean("\n\n".join([COMMENTED, *below])).body
+    assert "I swam there as a child." in body
+
+
+def test_the_entries_of_a_live_blog_are_no_comments():
+    entries = [f"{day} March 2025, 10:15 am\n\n{PROSE}" for day in (7, 6, 5, 4)]
+    text = "\n\n".join([MORE, *entries[:2], "4 Comments", *entries[2:]])
+    assert clean(text).body.count(PROSE) == len(entries)
+
+
+def test_the_posts_of_a_blog_with_their_counts_are_no_comments():
+    posts = [
+        f"{MORE}\n\n{PROSE}\n\n{count} Comments\n\nPosted on {day} March 2025"
+        for count, day in ((4, 7), (3, 6), (12, 5), (2, 4))
+    ]
+    text = "\n\n".join([PROSE, MORE, *posts])
+    assert clean(text).body.count(PROSE) == len(posts) + 1
+
+
 def test_the_headline_again_goes():
     title = "Old mill to close after nine years"
     article = clean(f"{title}\n\n{PROSE}\n\n{title}\n\n{MORE}")
