@@ -146,6 +146,14 @@ def test_a_step_of_a_list_is_no_notice_and_a_list_of_buttons_is():
     assert clean(f"{PROSE}\n\n{buttons}\n\n{MORE}").paragraphs == [PROSE, MORE]
 
 
+def test_a_doubtful_label_between_two_paragraphs_is_a_subhead():
+    text = [PROSE, MORE, PROSE, MORE, "Community", PROSE]
+    assert clean("\n\n".join(text)).body.split("\n\n") == text
+    assert clean("\n\n".join([*text[:4], "Community"])).body.split("\n\n") == text[:4]
+    menu = ["Community", "Services"]
+    assert clean("\n\n".join([*text[:4], *menu, PROSE])).body.split("\n\n") == [*text[:4], PROSE]
+
+
 def test_a_glued_notice_goes_and_its_sentence_stays():
     text = f"{PROSE} Read Entire Article"
     article = clean(f"{MORE}\n\n{text}")
