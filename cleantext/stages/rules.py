@@ -13,11 +13,12 @@ from cleantext.model import Action, Kind, Mark
 _BULLETS = ("- ", "– ", "• ", "* ", "· ")
 _LEAST_ITEMS, _LEAST_SENTENCES = 3, 2
 _SENTENCE_ENDS = (".", "!", "?")
-# A label less sure than this may be a subhead, which is short and does not announce a list.
-_SURE_LABEL = 0.9
+# A label no surer than this may be a subhead, which is short and does not announce a list; one of
+# links ("Related") rather less.
+_DOUBTFUL, _DOUBTFUL_LINKS = 0.9, 0.89
 _LONGEST_SUBHEAD = 40
-# One word of a share bar stands between the posts of a live blog, and over no paragraph.
-_SHARE = f"{Kind.INTERACTION}.share"
+# A word of a share bar and the label of an advert stand between paragraphs, and over none.
+_SHARE, _ADVERT = f"{Kind.INTERACTION}.share", f"{Kind.PROMOTION}.advert"
 
 
 def rules(context: Context) -> Iterator[Mark]:
@@ -72,11 +73,13 @@ def _found(context: Context) -> Iterator[tuple[int, Mark]]:
 def _is_subhead(document: Document, block: int, mark: Mark, cut: Collection[int]) -> bool:
     """Say whether a label that no rule is sure of stands between two paragraphs that stay."""
     text = document.block(block)
+    links = Kind.of(mark.kind) is Kind.RELATED_LINK
     if (
-        mark.confidence >= _SURE_LABEL
+        mark.confidence > (_DOUBTFUL_LINKS if links else _DOUBTFUL)
         or len(text) > _LONGEST_SUBHEAD
         or text.endswith((":", *_SENTENCE_ENDS))
         or (mark.kind == _SHARE and " " not in text)
+        or mark.kind == _ADVERT
         or not 0 < block < len(document) - 1
     ):
         return False
