@@ -39,11 +39,13 @@ class PageArticle(NamedTuple):
         intro: the blocks right above it.
         title: the block of its title, if one is likely.
         title_probability: how likely (0 to 1).
+        end: the block behind its last; 0 where no article was found.
     """
 
     intro: range = range(0)
     title: int | None = None
     title_probability: float = 0.0
+    end: int = 0
 
 
 _NO_PAGE = PageArticle()

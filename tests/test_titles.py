@@ -5,9 +5,10 @@ import pytest
 np = pytest.importorskip("numpy")
 
 from cleantext import Pipeline  # noqa: E402
+from cleantext.choosing import NO_CANDIDATES, Chooser, choose, shares  # noqa: E402
 from cleantext.document import Document  # noqa: E402
-from cleantext.titles import scoring  # noqa: E402
-from cleantext.titles.candidates import NO_CANDIDATES, candidates, feature_names  # noqa: E402
+from cleantext.titles.candidates import candidates, feature_names  # noqa: E402
+from cleantext.titles.scoring import TITLES  # noqa: E402
 
 TITLE = "Ferry to Port Amble stays afloat"
 MENU = ["Home", "News", "Sport", "Weather", "Log in", "Subscribe", "Search"]
@@ -61,7 +62,7 @@ def test_the_mark_is_as_sure_as_the_weights():
 def test_a_page_of_one_paragraph_or_of_nothing_has_no_title():
     assert Pipeline.page()("").title is None
     assert Pipeline.page()(BODY[0]).title is None
-    assert scoring.choose(NO_CANDIDATES) is None
+    assert TITLES.choose(NO_CANDIDATES) is None
 
 
 def test_rows_are_as_wide_as_their_names_and_lines_of_one_text_count_together():
@@ -69,18 +70,18 @@ def test_rows_are_as_wide_as_their_names_and_lines_of_one_text_count_together():
     found = candidates(document, {3, 4, 5}, set(), np.zeros((len(document), 4), np.float32))
     assert found.rows.shape == (len(found.blocks), len(feature_names()))
     assert len(set(feature_names())) == len(feature_names())
-    told = scoring.shares(found.rows, scoring.load_weights())
+    told = shares(found.rows, TITLES.weights)
     assert told.sum() == pytest.approx(1, abs=1e-5)
-    title = scoring.choose(found)
+    title = choose(found, TITLES.weights)
     both = [told[found.blocks.index(block)] for block in (0, 2)]
-    assert title.block in (0, 2)
+    assert found.blocks[title.at] in (0, 2)
     assert title.probability == pytest.approx(both[0] + both[1], abs=1e-5)
 
 
 def test_weights_for_other_features_are_refused(tmp_path):
-    with np.load(scoring.WEIGHTS) as data:
+    with np.load(TITLES.path) as data:
         held = dict(data)
     held["names"] = held["names"][::-1]
     np.savez(tmp_path / "other.npz", **held)
     with pytest.raises(ValueError, match="learn titles"):
-        scoring.load_weights(tmp_path / "other.npz")
+        _ = Chooser("titles", tmp_path / "other.npz", feature_names()).weights

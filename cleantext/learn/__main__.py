@@ -1,12 +1,12 @@
-"""``python -m cleantext.learn weights|titles DATA... -o OUT``."""
+"""``python -m cleantext.learn weights|titles|authors DATA... -o OUT``."""
 
 from __future__ import annotations
 
 import sys
 
-from cleantext.learn import titles, weights
+from cleantext.learn import authors, titles, weights
 
-_COMMANDS = {"weights": weights.main, "titles": titles.main}
+_COMMANDS = {"weights": weights.main, "titles": titles.main, "authors": authors.main}
 
 
 def main(arguments: list[str]) -> int:

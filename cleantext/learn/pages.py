@@ -7,6 +7,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,8 @@ from urllib.parse import urlsplit
 from cleantext.context import Context
 from cleantext.document import Document
 from cleantext.pack import bundled_rules
-from cleantext.stages.rules import rules
+from cleantext.pipeline import stage_name
+from cleantext.stages import PAGE_STAGES
 from cleantext.trigger import TriggerIndex
 
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go"))
@@ -49,9 +51,10 @@ def _index() -> TriggerIndex:
     return TriggerIndex(bundled_rules())
 
 
-def ruled(text: str) -> Context:
-    """Return a page with the marks of the rules, which come before the main-content stage."""
+def staged(text: str, before: str) -> Context:
+    """Return a page with the marks of all stages before the one of this name."""
     document = Document(text)
     context = Context(document, _index().scan(document))
-    context.add(rules(context))
+    for stage in takewhile(lambda stage: stage_name(stage) != before, PAGE_STAGES):
+        context.add(stage(context))
     return context

@@ -23,7 +23,7 @@ import numpy.typing as npt
 from cleantext.language import detect
 from cleantext.layout import feature_names, features
 from cleantext.learn.network import Example, Plan, train
-from cleantext.learn.pages import Record, fold_of, records_in, ruled, site_of
+from cleantext.learn.pages import Record, fold_of, records_in, site_of, staged
 from cleantext.scoring import BODY, END, INSIDE, START, Array, Weights, choose, score_lines
 from cleantext.stages.main_content import evidence, paragraphs
 
@@ -93,7 +93,7 @@ def read_page(text: str) -> tuple[list[str], Array]:
     >>> read_page("Menu\n\n  A paragraph.")[0]
     ['Menu', '\n  A paragraph.']
     """
-    context = ruled(text)
+    context = staged(text, before="main_content")
     groups, lines = paragraphs(context.document)
     return lines, evidence(context, groups)
 

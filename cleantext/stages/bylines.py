@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,17 +13,17 @@ from cleantext.model import Action, ArticleDate, Byline, Kind, Mark
 from cleantext.names import has_by_word, may_be_names, read_byline
 
 if TYPE_CHECKING:
+    from cleantext.authors.candidates import Named
+    from cleantext.choosing import Candidates
     from cleantext.names.reader import Reading
 
 _LONGEST = 300
 _CONFIDENCE = 0.7
+# So sure is a by-word with full names; such a line may stand below the first paragraphs, too.
+_SURE = 0.95
 # How many blocks from the end a byline may stand, and how far a bare name from its date.
 _LAST_BLOCKS = 3
 _NEAR = 2
-# What cuts the lines outside the article of a page, and how far from the article's first line its
-# byline may stand among them.
-_OUTSIDE = "main_content"
-_ABOVE, _BELOW = 12, 10
 # A by-word alone on its line, and the line of names below it.
 _LONGEST_BY_WORD, _LONGEST_NAMES = 14, 80
 # "Rovers – United 3:1" names teams and nobody.
@@ -31,49 +32,117 @@ _BESIDE_A_BYLINE = frozenset({Kind.TIMESTAMP, Kind.BYLINE})
 
 
 def bylines(context: Context) -> Iterator[Mark]:
-    """Claim bylines above the body, and explicit ones at its very end.
+    """Claim bylines above the body, and explicit ones below its beginning and at its very end.
 
-    A line of bare names needs a date in it or beside it: a subhead can look like a name.
+    A line of bare names needs a date in it or beside it: a subhead can look like a name. Of a whole
+    page's lines, trained weights choose the one that names the authors.
     """
-    document = context.document
-    intro_end = max(context.intro_end(), context.page_intro.stop)
-    found = False
+    if context.page_article.end:
+        yield from _of_page(context)
+        return
+    intro_end = context.intro_end()
     for block in context.free_blocks(0, intro_end):
         broken = _broken(context, block)
         if broken is not None:
-            found = True
             yield broken
             continue
         beside = _beside_a_date(context, block)
         reading = _read(context, block, beside)
         if reading is not None and (reading.prefixed or beside or _date(context, block, reading)):
-            found = True
             yield _mark(context, block, reading)
-    if context.page_intro and not found:
-        yield from _beside_the_article(context, context.page_intro.stop)
+    below = {mark.start: mark for mark in _closing(context, intro_end)}
+    for block in context.free_blocks(intro_end, context.head_end):
+        reading = _read(context, block, beside=False)
+        if reading is not None and reading.authors and reading.confidence >= _SURE:
+            below.setdefault(context.document.starts[block], _mark(context, block, reading))
+    yield from below.values()
+
+
+def _closing(context: Context, intro_end: int) -> Iterator[Mark]:
+    """Claim the explicit bylines at the very end."""
+    document = context.document
     last = max(intro_end, context.tail_start, len(document) - _LAST_BLOCKS)
     for block in context.closing_blocks(last):
+        broken = _broken(context, block)
+        if broken is not None:
+            yield broken
+            continue
         reading = _read(context, block, beside=False)
         if reading is not None and reading.prefixed and not document.glued[block]:
             yield _mark(context, block, reading)
 
 
-def _beside_the_article(context: Context, first: int) -> Iterator[Mark]:
-    """Claim the explicit byline nearest to the article of a page among the lines outside it."""
-    above = range(first - 1, max(first - _ABOVE, 0) - 1, -1)
-    below = range(first, min(first + _BELOW, len(context.document)))
-    for block in (*above, *below):
-        mark = context.covered(block)
-        if mark is None or mark.rule != _OUTSIDE:
-            continue
-        broken = _broken(context, block)
-        if broken is not None:
-            yield broken
-            return
-        reading = _read(context, block, beside=False)
-        if reading is not None and reading.prefixed and reading.authors:
+def _of_page(context: Context) -> Iterator[Mark]:
+    """Claim the likeliest names of a page, where they stand once more, and who signs off."""
+    from cleantext.authors.scoring import AUTHORS  # noqa: PLC0415 - NumPy is an extra
+
+    names, found = author_candidates(context)
+    choice = AUTHORS.choose(found)
+    claimed: set[int] = set()
+    if choice is not None:
+        for one in names:
+            if one is names[choice.at] or (
+                one.key == found.keys[choice.at] and _signs_again(context, one)
+            ):
+                claimed.update(one.lines)
+                yield _named(context, one, choice.probability)
+    for block in context.free_blocks(context.page_intro.start, context.page_intro.stop):
+        reading = _read(context, block, _beside_a_date(context, block))
+        if block not in claimed and reading is not None and _is_agency(reading):
             yield _mark(context, block, reading)
-            return
+    for mark in _closing(context, context.page_article.end):
+        if claimed.isdisjoint(context.blocks_of(mark)):
+            yield mark._replace(value=None)
+
+
+def _is_agency(reading: Reading) -> bool:
+    return bool(reading.agencies) and not reading.authors
+
+
+def _signs_again(context: Context, one: Named) -> bool:
+    """Say whether names stand behind a by-word, in lines that nothing covers."""
+    explicit = one.reading is not None and one.reading.prefixed
+    return explicit and all(context.covered(line) is None for line in one.lines)
+
+
+def author_candidates(context: Context) -> tuple[list[Named], Candidates]:
+    """Return the names on a page that may be its authors', and their features."""
+    # With words and weights that articles do not need; NumPy is an extra.
+    from cleantext.authors.candidates import PageLines, named  # noqa: PLC0415
+    from cleantext.authors.features import features  # noqa: PLC0415
+
+    page, document = context.page_article, context.document
+    heads = (context.block_at(mark) for mark in context.marks if mark.kind == Kind.HEADLINE)
+    title = page.title if page.title is not None else next(heads, None)
+    texts = [document.block(block) for block in range(len(document))]
+    lines = PageLines(texts, page.intro.stop, page.end, title)
+    names = named(lines)
+    covers = [context.covered(one.lines[-1]) for one in names]
+    return names, features(lines, names, covers)
+
+
+def _named(context: Context, one: Named, probability: float) -> Mark:
+    """Return the mark of the chosen names, over their part of a line that is claimed already."""
+    document = context.document
+    block = one.lines[-1]
+    start, end = document.starts[one.lines[0]], document.ends[block]
+    text = document.block(block)
+    cover = context.covered(block)
+    published = None
+    if one.slot is not None:
+        at = text.index(one.slot.text)
+        if cover is not None and cover.action is Action.CLAIM:
+            start, end = start + at, start + at + len(one.slot.text)
+        else:
+            rest = f"{text[:at]} {text[at + len(one.slot.text) :]}"
+            published = find_date(rest, context.date_languages, context.reference_time)
+    elif one.reading is not None and len(one.lines) == 1:
+        published = _date(context, block, one.reading)
+    agencies = one.reading.agencies if one.reading is not None else ()
+    value = Byline(one.names, agencies, published)
+    # No less sure than what covers the line, or the names would be lost in it.
+    sure = probability if cover is None else max(probability, math.nextafter(cover.confidence, 1))
+    return Mark(start, end, Action.CLAIM, Kind.BYLINE, "bylines", sure, value)
 
 
 def _broken(context: Context, block: int) -> Mark | None:

@@ -18,7 +18,7 @@ from cleantext.extent import is_whole_page
 from cleantext.model import Action, Kind, Mark
 
 if TYPE_CHECKING:
-    from cleantext.titles.candidates import Candidates
+    from cleantext.choosing import Candidates, Chooser
     from cleantext.windows import Matrix
 
 _KIND = f"{Kind.PAGE_FURNITURE}.outside"
@@ -58,7 +58,7 @@ class MainContent:
         Raises:
             ImportError: NumPy is not there, without which there is no use for them.
         """
-        return f"{_scoring().weights_digest()} {_titles().weights_digest()}"
+        return f"{_scoring().weights_digest()} {_titles().digest} {_authors().digest}"
 
 
 main_content = MainContent(_NAME)
@@ -98,14 +98,16 @@ def _headed(context: Context, judged: Judged, first: int) -> PageArticle:
     """Return what stands above the article, whose first block is given, and its title."""
     if not judged.article:
         return PageArticle(range(first, first))
-    titles = _titles()
-    title = titles.choose(title_candidates(context, judged))
+    found = title_candidates(context, judged)
+    title = _titles().choose(found)
     start = max(first - _INTRO, 0)
-    if title is None or title.probability < titles.LIKELY:
-        return PageArticle(range(start, first))
-    if first - _LONGEST_INTRO < title.block < first:
-        start = min(start, title.block)
-    return PageArticle(range(start, first), title.block, title.probability)
+    end = judged.article[-1][1]
+    if title is None:
+        return PageArticle(range(start, first), end=end)
+    block = found.blocks[title.at]
+    if first - _LONGEST_INTRO < block < first:
+        start = min(start, block)
+    return PageArticle(range(start, first), block, title.probability, end)
 
 
 def page_intro(context: Context) -> Iterator[Mark]:
@@ -160,10 +162,16 @@ def _scoring() -> ModuleType:
     return scoring
 
 
-def _titles() -> ModuleType:
-    from cleantext.titles import scoring  # noqa: PLC0415 - NumPy is an extra
+def _titles() -> Chooser:
+    from cleantext.titles.scoring import TITLES  # noqa: PLC0415 - NumPy is an extra
 
-    return scoring
+    return TITLES
+
+
+def _authors() -> Chooser:
+    from cleantext.authors.scoring import AUTHORS  # noqa: PLC0415 - NumPy is an extra
+
+    return AUTHORS
 
 
 def evidence(context: Context, groups: list[tuple[int, int]]) -> Matrix:

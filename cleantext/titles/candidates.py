@@ -13,12 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from cleantext.choosing import NO_CANDIDATES, Candidates
 from cleantext.document import Document
+from cleantext.lines import bins, may_be_dated
 from cleantext.windows import Matrix
 
 # A line of fewer or more characters is no candidate, and one of few words only near the article.
@@ -34,7 +35,6 @@ _WORD_BINS = (1, 2, 3, 4, 6, 16, 23, math.inf)
 _BULLET = re.compile(r"^(?:[*+•·■▪►▶>»#-]+|o|\d{1,2}\.) ")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}[.:h]\d\d|\d{1,2}[./]\d{1,2}[./]|\d[年月日]")
 _FIRST_CJK = "\u2e80"
 # Longer words compare by their first letters, for the sake of endings; text that has CJK
 # characters in it by pairs of characters as well.
@@ -45,17 +45,6 @@ _LEAD, _LONGEST_LABEL = 1_500, 100
 _SHORTEST_TOLD = 6
 _BREADCRUMBS = (" | ", " > ", " / ", "»", "›")
 _HIGHEST_SCORE = 8.0
-
-
-class Candidates(NamedTuple):
-    """Blocks that may be the title; their texts, case-folded; their features (candidates × F)."""
-
-    blocks: list[int]
-    texts: list[str]
-    rows: Matrix
-
-
-NO_CANDIDATES = Candidates([], [], np.zeros((0, 0), np.float32))
 
 
 class _Page(NamedTuple):
@@ -112,12 +101,11 @@ def _read(document: Document, article: AbstractSet[int], cut: AbstractSet[int]) 
     texts = [_BULLET.sub("", line) for line in lines]
     folded = list(map(str.casefold, texts))
     body = " ".join(lines[block] for block in sorted(article))
-    short = [len(line) < _LONGEST_LABEL for line in lines]
     return _Page(
         texts,
         [len(text) < len(line) for text, line in zip(texts, lines, strict=True)],
         folded,
-        [some and bool(_DATED.search(line)) for some, line in zip(short, lines, strict=True)],
+        [may_be_dated(line, _LONGEST_LABEL) for line in lines],
         cut,
         article,
         min(article),
@@ -166,7 +154,7 @@ def _place(page: _Page, block: int) -> dict[str, float]:
     return {
         "inside": block in page.article,
         "below_first": distance < 0,
-        **_bins("at", distance, _DISTANCE_BINS),
+        **bins("at", distance, _DISTANCE_BINS),
         "distance": math.log1p(max(distance, 0)),
         "top": block < 3,
         "first_line": block == 0,
@@ -174,15 +162,10 @@ def _place(page: _Page, block: int) -> dict[str, float]:
     }
 
 
-def _bins(name: str, value: int, edges: Sequence[float]) -> dict[str, float]:
-    """Return one feature a bin, named after where it begins: whether the value is in it."""
-    return {f"{name}_{low}": low <= value < high for low, high in pairwise(edges)}
-
-
 def _size(text: str) -> dict[str, float]:
     words = _word_count(text)
     return {
-        **_bins("words", words, _WORD_BINS),
+        **bins("words", words, _WORD_BINS),
         "length": math.log(len(text)),
         "long": len(text) > 110,
         "very_long": len(text) > 160,

@@ -7,9 +7,11 @@ import pytest
 
 np = pytest.importorskip("numpy")
 
+from cleantext.choosing import Chooser, choose  # noqa: E402
 from cleantext.learn import titles  # noqa: E402
 from cleantext.learn.__main__ import main  # noqa: E402
-from cleantext.titles.scoring import choose, load_weights  # noqa: E402
+from cleantext.learn.choices import train  # noqa: E402
+from cleantext.titles.scoring import TITLES  # noqa: E402
 
 MENU = ["Home", "News", "Sport", "Log in", "Subscribe", "Search", "Seven soups for cold days"]
 THINGS = ("ferry", "mill", "harbour", "library", "market", "station", "theatre", "bakery")
@@ -51,22 +53,22 @@ def test_gold_and_silver_titles_are_labelled(data):
     pages = titles.load_pages([data])
     assert [page.site for page in pages] == list(THINGS[:7])
     for page in pages:
-        told = [*page.found.texts, "none of them"]
-        (title,) = np.flatnonzero(page.is_title)
+        told = [*page.found.keys, "none of them"]
+        (title,) = np.flatnonzero(page.is_right)
         assert told[title] == f"council votes to keep the old {page.site}"
     assert [page.trust for page in pages] == [1.0] * 6 + [0.5]
 
 
 def test_training_is_repeatable_and_finds_titles_of_other_sites(data):
     pages = titles.load_pages([data])
-    first, second = titles.train(pages[:5]), titles.train(pages[:5])
+    first, second = train(pages[:5]), train(pages[:5])
     assert all(np.array_equal(a, b) for a, b in zip(first, second, strict=True))
     title = choose(pages[5].found, first)
-    assert pages[5].is_title[pages[5].found.blocks.index(title.block)]
+    assert pages[5].is_right[title.at]
 
 
 def test_the_command_writes_weights_that_load(data, tmp_path, capsys):
     out = tmp_path / "title.npz"
     assert main(["titles", str(data), "-o", str(out), "--folds", "2"]) == 0
     assert "made whole_bs4: right " in capsys.readouterr().out
-    assert load_weights(out).hidden.shape[1] == 24
+    assert Chooser("titles", out, TITLES.feature_names).weights.hidden.shape[1] == 24

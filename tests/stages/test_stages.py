@@ -307,3 +307,11 @@ def test_arabic_sentences_of_eighty_letters_are_prose():
     assert len(line) < 100
     text = "\n\n".join([*[line + " " + str(n) + "." for n in range(4)], "عاجل", line, line, line])
     assert "عاجل" in clean(text).paragraphs
+
+
+def test_a_sure_byline_may_stand_below_the_first_paragraph():
+    article = clean(f"{PROSE}\n\nBy Ann Roe\n\n{MORE}\n\n{PROSE} Twice.")
+    assert article.authors == ("Ann Roe",)
+    assert article.paragraphs == [PROSE, MORE, f"{PROSE} Twice."]
+    kept = f"{PROSE}\n\nBy night\n\n{MORE}\n\nBy Ann\n\n{PROSE} Twice."
+    assert (clean(kept).authors, clean(kept).body) == ((), kept)
