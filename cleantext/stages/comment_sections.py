@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,12 +25,16 @@ _LAST_ENTRY = 6
 # A heading that stands so often, or so many counts of comments below it, are a list of articles.
 _MOST_HEADINGS, _MOST_COUNTS = 2, 1
 
+# A count and a title in quotation marks, as blogs head their comments.
+_TITLE = re.compile(r"^\W*\d{1,4}\b.{3,40}?[\"“„«»‘'](.+)[\"”“»«’']\W*$")
+_SHORTEST_TITLE = 20
+
 
 def comment_sections(context: Context) -> Iterator[Mark]:
     """Mark the readers' comments below their heading: entries that open or close alike.
 
-    A heading alone cuts nothing: two entries must follow that carry a date or an age, say who
-    speaks in the same word, or end in the same button.
+    A heading alone cuts nothing, unless it counts what was said on a title: two entries must follow
+    that carry a date or an age, say who speaks in the same word, or end in the same button.
     """
     headings = [mark for mark in context.marks if _is_heading(mark)]
     if not headings:
@@ -45,6 +50,10 @@ def comment_sections(context: Context) -> Iterator[Mark]:
         if texts[text[mark.start : mark.end]] > _MOST_HEADINGS or counts > _MOST_COUNTS:
             continue
         if _is_chronicle(context, heading):
+            return
+        if _names_the_text(context, mark):
+            for block in context.free_blocks(heading + 1, len(context.document)):
+                yield context.mark(block, _KIND, "comment_sections", _SURE)
             return
         signs = _entries(context, heading, _signs(context, heading))
         if len(signs) >= _LEAST_ENTRIES:
@@ -62,6 +71,12 @@ def _is_heading(mark: Mark) -> bool:
 
 def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
+
+
+def _names_the_text(context: Context, heading: Mark) -> bool:
+    """Say whether a heading counts what was said on a title (17 responses to "Old mill to go")."""
+    title = _TITLE.search(context.document.text[heading.start : heading.end])
+    return title is not None and len(title[1]) >= _SHORTEST_TITLE
 
 
 def _is_chronicle(context: Context, stop: int) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from cleantext.context import Context
 from cleantext.model import Kind, Mark
 
-# Labels of this kind stand above lists of links, unless they have a title after a colon.
+# Labels of this kind stand above lists of links, unless they have a title after a colon; others
+# of the family do so where they announce one and no paragraph follows.
 _HEADING_KIND = f"{Kind.RELATED_LINK}.also_read"
+_OTHER_KIND = f"{Kind.RELATED_LINK}"
 _LONGEST_HEADING = 45
 _HEADING_CONFIDENCE = 0.85
 # What a heading lists are headlines: longer than a subhead, shorter than a paragraph.
@@ -42,13 +44,21 @@ def related_blocks(context: Context) -> Iterator[Mark]:
 
 
 def _is_heading(context: Context, mark: Mark) -> bool:
-    text = context.document.text[mark.start : mark.end]
+    document = context.document
+    text = document.text[mark.start : mark.end]
+    closes = mark.kind == _OTHER_KIND and text.endswith(":") and _no_prose_below(context, mark)
     return (
-        mark.kind == _HEADING_KIND
+        (mark.kind == _HEADING_KIND or closes)
         and mark.confidence >= _HEADING_CONFIDENCE
         and len(text) <= _LONGEST_HEADING
         and len(text.rstrip(" :»").split(":")) == 1
     )
+
+
+def _no_prose_below(context: Context, mark: Mark) -> bool:
+    document = context.document
+    below = (block for block in range(len(document)) if document.starts[block] >= mark.end)
+    return not any(document.is_prose(block) and context.covered(block) is None for block in below)
 
 
 def _is_question(context: Context, block: int) -> bool:

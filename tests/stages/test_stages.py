@@ -189,6 +189,13 @@ def test_readers_comments_go_below_their_heading():
     assert clean("\n\n".join([COMMENTED, *speakers])).body == COMMENTED
 
 
+def test_a_heading_that_counts_the_answers_to_a_title_is_followed_by_nothing_else():
+    below = ["12 responses to “Old mill to close after nine years”", MORE, PROSE, "So did I."]
+    assert clean("\n\n".join([COMMENTED, *below])).body == COMMENTED
+    listed = ["12 thoughts on “Mills”", MORE]
+    assert clean("\n\n".join([COMMENTED, *listed])).body.endswith(MORE)
+
+
 @pytest.mark.parametrize(
     "below",
     [
@@ -215,6 +222,12 @@ def test_the_posts_of_a_blog_with_their_counts_are_no_comments():
     ]
     text = "\n\n".join([PROSE, MORE, *posts])
     assert clean(text).body.count(PROSE) == len(posts) + 1
+
+
+def test_links_below_any_announcement_of_them_go_where_no_prose_follows():
+    links = ["Read more:", "Council to meet again on the mill", "A brewery looks for room"]
+    assert clean("\n\n".join([COMMENTED, *links])).body == COMMENTED
+    assert links[1] in clean("\n\n".join([COMMENTED, *links, PROSE])).body
 
 
 def test_the_headline_again_goes():
