@@ -21,6 +21,7 @@ _FIRST_CJK, _FIRST_HANGUL = "\u2e80", "\uac00"
 _LONGEST_LINK = 160
 _MOST_LINKS = 12
 _SENTENCE_ENDS = tuple(".:;,。：；।،")
+_CLOSING = " \"'”’»)"
 # Below the first link, a question above prose is the interviewer's; a dash opens direct speech.
 _QUESTION_ENDS = tuple("?？؟")
 _SPEECH = ("— ", "– ", "- ", "—\u00a0", "–\u00a0")
@@ -68,6 +69,13 @@ def _is_question(context: Context, block: int) -> bool:
     return asks and block + 1 < len(document) and document.is_prose(block + 1)
 
 
+def _is_wrapped(context: Context, block: int) -> bool:
+    """Say whether a line is part of a sentence that goes on in small letters."""
+    document = context.document
+    below = document.block(block + 1) if block + 1 < len(document) else ""
+    return document.block(block)[:1].islower() or below[:1].islower()
+
+
 def _is_link(context: Context, block: int) -> bool:
     """Say whether a block looks like a headline that is a link."""
     document = context.document
@@ -75,7 +83,8 @@ def _is_link(context: Context, block: int) -> bool:
     shortest = _SHORTEST_LINK_CJK if _FIRST_CJK <= text[0] < _FIRST_HANGUL else _SHORTEST_LINK
     return (
         shortest <= len(text) <= _LONGEST_LINK
-        and not text.endswith(_SENTENCE_ENDS)
+        and not text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+        and not _is_wrapped(context, block)
         and not (text.startswith(_SPEECH) and text.endswith(_QUESTION_ENDS))
         and not document.is_prose(block)
         and not document.glued[block]

@@ -230,6 +230,13 @@ def test_links_below_any_announcement_of_them_go_where_no_prose_follows():
     assert links[1] in clean("\n\n".join([COMMENTED, *links, PROSE])).body
 
 
+def test_a_wrapped_sentence_below_a_heading_of_links_is_no_link():
+    wrapped = ["Related stories", "The owner of the inn said that he would have to", "tone it down"]
+    body = clean("\n\n".join([PROSE, *wrapped, MORE])).body
+    assert wrapped[1] in body
+    assert wrapped[2] in body
+
+
 def test_the_headline_again_goes():
     title = "Old mill to close after nine years"
     article = clean(f"{title}\n\n{PROSE}\n\n{title}\n\n{MORE}")
