@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field, field_serializer
 
+from cleantext.damage import storable
 from cleantext.language import detect
 from cleantext.model import Access, ArticleDate, FieldSpan, Image, Removal
 
@@ -15,7 +18,8 @@ class Article(BaseModel):
     """A cleaned article and the account of everything that is not its body.
 
     Offsets are half-open code points of ``source``, the text as given. Every character of the
-    source that is not blank lies in a body span, in a field or in a removal.
+    source that is not blank lies in a body span, in a field or in a removal. In JSON, lone
+    surrogates, which no UTF-8 can hold, are U+FFFD; all else comes back from it as it was.
     """
 
     # Built at the first article: importing the package need not pay for it.
@@ -52,6 +56,14 @@ class Article(BaseModel):
     def _as_columns_have_it(self, date: ArticleDate) -> dict[str, str | None]:
         # Left alone, a time in UTC would end in Z here and in +00:00 in the columns.
         return {**asdict(date), "value": str(date)}
+
+    @field_serializer("removed", "fields", when_used="json")
+    def _as_storable(self, spans: Iterable[Removal | FieldSpan]) -> list[dict[str, Any]]:
+        return [{**asdict(span), "text": storable(span.text)} for span in spans]
+
+    @field_serializer("source", when_used="json")
+    def _source_as_storable(self, source: str) -> str:
+        return storable(source)
 
     @property
     def paragraphs(self) -> list[str]:
