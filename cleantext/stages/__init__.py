@@ -1,6 +1,7 @@
 """The stages, one module each, and the order in which the ready pipelines run them."""
 
 from cleantext.context import Stage
+from cleantext.stages.author_bios import author_bios
 from cleantext.stages.broken_notices import broken_notices
 from cleantext.stages.bylines import bylines
 from cleantext.stages.captions import captions
@@ -27,6 +28,7 @@ ARTICLE_STAGES: tuple[Stage, ...] = (
     bylines,
     standfirst,
     datelines,
+    author_bios,
     related_blocks,
     comment_sections,
     repeats,
