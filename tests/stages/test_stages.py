@@ -63,13 +63,13 @@ def test_bylines_at_the_top_and_at_the_very_end():
 
 
 def test_a_last_paragraph_that_opens_with_the_author_is_a_bio():
-    bio = "Ann Roe grew up by the river and keeps the keys of the mill."
-    top = f"Old mill to close after nine years\n\nBy Ann Roe\n\n{PROSE}\n\n{MORE}"
+    bio = "Ann Lessing grew up by the river and keeps the keys of the mill."
+    top = f"Old mill to close after nine years\n\nBy Ann Lessing\n\n{PROSE}\n\n{MORE}"
     article = clean(f"{top}\n\n{PROSE}\n\n{bio}")
     assert (article.tagline, article.body) == (bio, f"{PROSE}\n\n{MORE}\n\n{PROSE}")
-    told = f"{PROSE} Nobody told Roe."
+    told = f"{PROSE} Nobody told Lessing."
     assert bio in clean(f"{top}\n\n{told}\n\n{bio}").body
-    assert bio in clean(f"{top.replace('Ann Roe', 'Ben Coe')}\n\n{PROSE}\n\n{bio}").body
+    assert bio in clean(f"{top.replace('Ann Lessing', 'Ben Coe')}\n\n{PROSE}\n\n{bio}").body
 
 
 def test_bare_names_need_a_date_beside_them():
