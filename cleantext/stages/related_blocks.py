@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from cleantext.context import Context
 from cleantext.model import Kind, Mark
 
-# Labels of this kind stand above lists of links, unless they have a title after a colon.
+# Labels of this kind stand above lists of links, unless they have a title after a colon; others
+# of the family do so where they announce one and no paragraph follows.
 _HEADING_KIND = f"{Kind.RELATED_LINK}.also_read"
+_OTHER_KIND = f"{Kind.RELATED_LINK}"
 _LONGEST_HEADING = 45
 _HEADING_CONFIDENCE = 0.85
 # What a heading lists are headlines: longer than a subhead, shorter than a paragraph.
@@ -19,6 +21,7 @@ _FIRST_CJK, _FIRST_HANGUL = "\u2e80", "\uac00"
 _LONGEST_LINK = 160
 _MOST_LINKS = 12
 _SENTENCE_ENDS = tuple(".:;,。：；।،")
+_CLOSING = " \"'”’»)"
 # Below the first link, a question above prose is the interviewer's; a dash opens direct speech.
 _QUESTION_ENDS = tuple("?？؟")
 _SPEECH = ("— ", "– ", "- ", "—\u00a0", "–\u00a0")
@@ -42,13 +45,21 @@ def related_blocks(context: Context) -> Iterator[Mark]:
 
 
 def _is_heading(context: Context, mark: Mark) -> bool:
-    text = context.document.text[mark.start : mark.end]
+    document = context.document
+    text = document.text[mark.start : mark.end]
+    closes = mark.kind == _OTHER_KIND and text.endswith(":") and _no_prose_below(context, mark)
     return (
-        mark.kind == _HEADING_KIND
+        (mark.kind == _HEADING_KIND or closes)
         and mark.confidence >= _HEADING_CONFIDENCE
         and len(text) <= _LONGEST_HEADING
         and len(text.rstrip(" :»").split(":")) == 1
     )
+
+
+def _no_prose_below(context: Context, mark: Mark) -> bool:
+    document = context.document
+    below = (block for block in range(len(document)) if document.starts[block] >= mark.end)
+    return not any(document.is_prose(block) and context.covered(block) is None for block in below)
 
 
 def _is_question(context: Context, block: int) -> bool:
@@ -58,6 +69,13 @@ def _is_question(context: Context, block: int) -> bool:
     return asks and block + 1 < len(document) and document.is_prose(block + 1)
 
 
+def _is_wrapped(context: Context, block: int) -> bool:
+    """Say whether a line is part of a sentence that goes on in small letters."""
+    document = context.document
+    below = document.block(block + 1) if block + 1 < len(document) else ""
+    return document.block(block)[:1].islower() or below[:1].islower()
+
+
 def _is_link(context: Context, block: int) -> bool:
     """Say whether a block looks like a headline that is a link."""
     document = context.document
@@ -65,7 +83,8 @@ def _is_link(context: Context, block: int) -> bool:
     shortest = _SHORTEST_LINK_CJK if _FIRST_CJK <= text[0] < _FIRST_HANGUL else _SHORTEST_LINK
     return (
         shortest <= len(text) <= _LONGEST_LINK
-        and not text.endswith(_SENTENCE_ENDS)
+        and not text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+        and not _is_wrapped(context, block)
         and not (text.startswith(_SPEECH) and text.endswith(_QUESTION_ENDS))
         and not document.is_prose(block)
         and not document.glued[block]
