@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 from cleantext._version import __version__
 from cleantext.article import Article
 from cleantext.assemble import assemble
-from cleantext.columns import Row, make_row
+from cleantext.columns import ROW_FIELDS, Row, make_row
 from cleantext.context import Context, Stage
 from cleantext.document import Document
 from cleantext.guard import SURE, takes_too_much
@@ -87,13 +87,21 @@ class Pipeline:
         document, decisions, guarded = self._decide(text, reference_time)
         return assemble(document, decisions, self.fingerprint, guarded=guarded)
 
-    def row(self, text: str, *, reference_time: dt.datetime | None = None) -> Row:
+    def row(
+        self,
+        text: str,
+        *,
+        reference_time: dt.datetime | None = None,
+        wanted: Container[str] = ROW_FIELDS,
+    ) -> Row:
         """Clean one text into a row of plain values, at less cost than an ``Article``.
 
-        Takes and raises what calling the pipeline does.
+        Takes and raises what calling the pipeline does. Only the fields ``wanted`` are sure to be
+        worked out.
         """
         document, decisions, guarded = self._decide(text, reference_time)
-        return make_row(document, decisions, fingerprint=self.fingerprint, guarded=guarded)
+        said = {"fingerprint": self.fingerprint, "guarded": guarded}
+        return make_row(document, decisions, wanted, **said)
 
     def _decide(
         self, text: str, reference_time: dt.datetime | None

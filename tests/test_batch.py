@@ -171,3 +171,11 @@ def test_results_do_not_hang_on_the_hash_seed(seed):
         check=True,
     ).stdout
     assert out.strip() == ascii(clean(TEXTS[3]).model_dump_json())
+
+
+def test_what_is_not_wanted_is_not_worked_out_and_changes_nothing_else():
+    text = "The mayor said on Monday that the bridge in the north of the town was to be closed."
+    whole, part = Pipeline.article().row(text), Pipeline.article().row(text, wanted=("body",))
+    assert whole["language"] == "en"
+    assert part == {**whole, "language": None}
+    assert clean_batch({"text": [text]}, fields=["language"])["language"] == ["en"]

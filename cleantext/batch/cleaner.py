@@ -70,7 +70,8 @@ class BatchCleaner:
         if text is None:
             return None
         try:
-            return self.pipeline.row(text)  # type: ignore[arg-type] # it raises for other types
+            # For what is not a string it raises.
+            return self.pipeline.row(text, wanted=self.fields)  # type: ignore[arg-type]
         except Exception as error:
             return failed_row(text, describe(error))
 
