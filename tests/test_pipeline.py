@@ -70,9 +70,9 @@ def test_hostile_text_is_restored(text):
 def test_time_grows_no_faster_than_the_text(piece):
     def seconds(size):
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         assert clean(text).restore() == text
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     small, large = min(seconds(40_000) for _ in range(3)), min(seconds(320_000) for _ in range(2))

@@ -13,9 +13,11 @@ from cleantext.model import Kind, Mark
 from cleantext.names import has_by_word, read_byline
 
 # Long headlines exist, but unintroduced first paragraphs are more common at that length; what
-# stands above a byline or a date is a headline even so.
+# stands above a byline or a date is a headline even so, and above a paragraph if it is no sentence.
 _LONGEST = 110
+_LONGEST_OVER_PROSE = 160
 _LONGEST_INTRODUCED = 200
+_LONGEST_BY_WORD = 14
 _SHORTEST = 12
 _SHORTEST_CJK = 6
 _FIRST_CJK = "\u2e80"
@@ -28,10 +30,15 @@ _MOST_LABELS = 6
 _NO_TITLE_ENDS = tuple(".:;,。：；،।")
 _SHORTEST_PARAGRAPH = 50
 _SENTENCE_MARKS = tuple(".!?…。！？।؟")
+_CLOSING = "\"'”’»)」』"
 _TWO_SENTENCES = re.compile(r"[^\s.!?]{2}[.!?…।؟][\"'”’»)]? +[^\W\d_]|[。！？].")
 _ORNAMENTS = " *-–—_=|•·»>"
 _BULLETS = " *+•·■▪►▶"
-_NO_TITLE_STARTS = tuple("-–—•·*>|#@[(▪■►▶")
+_NO_TITLE_STARTS = tuple("-–—•·*>|#@[▪■►▶")
+# "(16) Good morning" is one of a series, "(Photo: …)" and "(AP) …" are none.
+_BRACKETED = re.compile(r"\((?!\d{1,4}\))")
+# A whole date stands in lines of metadata.
+_DATED = re.compile(r"(?:19|20)\d\d ?[-./年] ?[01]?\d ?[-./月] ?[0-3]?\d")
 _CONFIDENCE = 0.8
 _NAVIGATION = f"{Kind.PAGE_FURNITURE}.navigation"
 _NAVIGATION_CONFIDENCE = 0.6
@@ -105,6 +112,11 @@ def _is_title(context: Context, block: int, text: str) -> bool:
     if _runs_on(context, block) or not _looks_like_title(text):
         return False
     if len(text) > _LONGEST and not _introduces(context, block + 1):
+        sentence = text.rstrip(_CLOSING).endswith(_SENTENCE_MARKS) or _TWO_SENTENCES.search(text)
+        over_prose = context.document.is_prose(block + 1) and not sentence
+        if len(text) > _LONGEST_OVER_PROSE or not over_prose:
+            return False
+    if _DATED.search(text) is not None:
         return False
     byline = has_by_word(text) and read_byline(text) is not None
     return not byline and read_timestamps(text) is None
@@ -119,10 +131,12 @@ def _runs_on(context: Context, block: int) -> bool:
 
 
 def _introduces(context: Context, block: int) -> bool:
-    """Say whether a block is a byline or a date line."""
+    """Say whether a block is a byline, a by-word alone or a date line."""
     if block >= len(context.document):
         return False
     text = context.document.block(block)
+    if len(text) <= _LONGEST_BY_WORD and has_by_word(text):
+        return True
     reading = read_byline(text)
     return (reading is not None and reading.prefixed) or read_timestamps(text) is not None
 
@@ -131,6 +145,8 @@ def _looks_like_title(text: str) -> bool:
     if len(text) > _LONGEST_INTRODUCED or text.count(" | ") > 1:
         return False
     if text.rstrip(_ORNAMENTS).endswith(_NO_TITLE_ENDS) or text.startswith(_NO_TITLE_STARTS):
+        return False
+    if _BRACKETED.match(text) is not None:
         return False
     if text[0] >= _FIRST_CJK:
         return len(text) >= _SHORTEST_CJK

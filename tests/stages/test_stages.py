@@ -261,3 +261,37 @@ def test_a_sure_byline_may_stand_below_the_first_paragraph():
     assert article.paragraphs == [PROSE, MORE, f"{PROSE} Twice."]
     kept = f"{PROSE}\n\nBy night\n\n{MORE}\n\nBy Ann\n\n{PROSE} Twice."
     assert (clean(kept).authors, clean(kept).body) == ((), kept)
+
+
+LONG = (
+    "Council votes for the third time this year to keep the ferry to Port Amble, its crew of nine "
+    "and the old engine for another ten years"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        (LONG, PROSE),
+        ("(16) Good morning from the harbour", PROSE),
+        ("Ferry to Port Amble stays afloat", f"by\n\nAnn Roe\n\n{PROSE}"),
+        (
+            "渡轮服务将再延长十年",
+            f"晨光网港口频道 ( 2012-06-04 09:20:26 ) 稿件来源： 晨光日报\n\n{PROSE}",
+        ),
+    ],
+)
+def test_a_title_may_be_long_or_numbered_and_metadata_is_none(title, below):
+    assert clean(f"{title}\n\n{below}\n\n{MORE}").title == title
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        f"{LONG}, the mayor said, “and then what?”",
+        f"The council met again. {LONG}",
+        "(AP) Ferry to Port Amble stays afloat",
+    ],
+)
+def test_a_first_paragraph_is_no_title(first):
+    assert clean(f"{first}\n\n{PROSE}\n\n{MORE}").title is None
