@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cached_property
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field, field_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    computed_field,
+    field_serializer,
+    field_validator,
+)
 
 from cleantext.language import detect
 from cleantext.model import Access, ArticleDate, FieldSpan, Image, Removal
@@ -52,6 +62,15 @@ class Article(BaseModel):
     def _as_columns_have_it(self, date: ArticleDate) -> dict[str, str | None]:
         # Left alone, a time in UTC would end in Z here and in +00:00 in the columns.
         return {**asdict(date), "value": str(date)}
+
+    @field_validator("date", "date_modified", mode="before")
+    @classmethod
+    def _as_it_was_written(cls, date: Any) -> Any:
+        # Left alone, the day that JSON gives as "2025-02-03" would come back as its midnight.
+        if isinstance(date, dict) and isinstance(value := date.get("value"), str):
+            with suppress(ValueError):  # what is no date at all is refused further on
+                return {**date, "value": dt.date.fromisoformat(value)}
+        return date
 
     @property
     def paragraphs(self) -> list[str]:

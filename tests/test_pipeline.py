@@ -92,7 +92,9 @@ def test_a_pipeline_is_pickled_and_does_the_same():
 
 
 def test_an_article_survives_json():
-    article = clean(f"A mill is closed after nine years\n\n{PROSE}\n\nRead Entire Article")
+    head = "A mill is closed after nine years\n\nMarch 3, 2025"
+    article = clean(f"{head}\n\n{PROSE}\n\nRead Entire Article")
+    assert article.date is not None
     again = Article.model_validate_json(article.model_dump_json())
     assert again == article
     assert again.restore() == article.source
