@@ -140,6 +140,7 @@ class Pipeline:
         It went on.
 
         Raises:
+            TypeError: ``texts`` is one text.
             WorkerError: worker processes cannot start.
         """
         from cleantext.batch.stream import stream  # noqa: PLC0415 - batches stand on pipelines

@@ -32,6 +32,17 @@ class Fragile:
         return ()
 
 
+def test_what_is_given_wrongly_is_refused_and_not_cleaned_letter_by_letter():
+    with pytest.raises(TypeError, match="holds one text, not a list"):
+        clean_batch({"text": TEXTS[0]})
+    with pytest.raises(TypeError, match="takes texts, not one text"):
+        Pipeline.article().stream(TEXTS[0])
+    with pytest.raises(TypeError, match=r"such as \['body'\]"):
+        clean_batch({"text": TEXTS}, fields="body")
+    with pytest.raises(TypeError, match=r"such as Pipeline\.page\(\), not 'page'"):
+        BatchCleaner(pipeline="page")
+
+
 def test_a_row_says_what_the_article_says():
     pipeline = Pipeline.article()
     for text in TEXTS:

@@ -58,8 +58,11 @@ def stream(
         as_tuples: take ``(text, context)`` and yield ``(result, context)``.
 
     Raises:
+        TypeError: ``texts`` is one text.
         WorkerError: worker processes cannot start.
     """
+    if isinstance(texts, str | bytes):
+        raise TypeError("stream() takes texts, not one text: call the pipeline with it")
     pairs = texts if as_tuples else zip(texts, repeat(None))
     items = ((position, text, context) for position, (text, context) in enumerate(pairs))
     results = _pooled(pipeline, items, workers, ordered) if workers else _alone(pipeline, items)
