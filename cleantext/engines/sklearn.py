@@ -14,8 +14,8 @@ with needs("sklearn"):
     from sklearn.base import BaseEstimator, TransformerMixin
 
 
-# What comes out is texts for the next step, never a frame.
-class ArticleCleaner(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):
+# What comes out is texts for the next step, never a frame. mypy knows no bases of scikit-learn's.
+class ArticleCleaner(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  # type: ignore[call-arg]
     """Texts in, one column of the output out: the bodies, to feed a vectorizer.
 
     A null text gives an empty string; one that cannot be cleaned comes back as it is.
