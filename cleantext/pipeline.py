@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Container, Iterable, Iterator
 from functools import cache, cached_property
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ class Pipeline:
         min_confidence: marks below it do not stand (0 to 1).
         most_cut: the share of the prose (0 to 1) that cuts may take before the doubtful ones are
             given back; 1 turns this guard off.
+
+    Raises:
+        ValueError: a threshold is not between 0 and 1.
     """
 
     def __init__(
@@ -50,8 +54,8 @@ class Pipeline:
     ) -> None:
         self.stages = tuple(stages)
         self.rules = tuple(rules)
-        self.min_confidence = min_confidence
-        self.most_cut = most_cut
+        self.min_confidence = _share("min_confidence", min_confidence)
+        self.most_cut = _share("most_cut", most_cut)
 
     @classmethod
     def article(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
@@ -217,8 +221,9 @@ class Pipeline:
     def fingerprint(self) -> str:
         """A short digest of version, stages, rules and thresholds: equal when results are.
 
-        A stage that hangs on more than its code, such as an argument or a file, tells so in an
-        attribute ``fingerprint``.
+        Of rules their order counts, for of two that match alike the first is named; summaries,
+        examples, where they lie and retired ones do not. A stage that hangs on more than its code,
+        such as an argument or a file, tells so in an attribute ``fingerprint``.
         """
         digest = hashlib.sha256(f"{__version__}\n{self.min_confidence}\n{self.most_cut}\n".encode())
         for stage in self.stages:
@@ -226,7 +231,8 @@ class Pipeline:
             name = f"{getattr(stage, '__module__', '')}.{stage_name(stage)}"
             digest.update(f"{name} {told}\n".encode())
         for rule in self.rules:
-            digest.update(repr(rule).encode())
+            if not rule.retired:
+                digest.update(repr(_acting(rule)).encode())
         return digest.hexdigest()[:16]
 
     @cached_property
@@ -252,6 +258,19 @@ def stage_name(stage: Stage) -> str:
 def default_pipeline() -> Pipeline:
     """Return the pipeline that is used where none is given, one for the whole process."""
     return Pipeline.article()
+
+
+_acting = attrgetter(
+    *("id", "kind", "language", "scope", "zone", "triggers", "pattern", "confidence")
+)
+"""What of a rule tells in a result."""
+
+
+def _share(name: str, value: float) -> float:
+    """Return a threshold as a float: 1 and 1.0 are the same."""
+    if not 0 <= value <= 1:
+        raise ValueError(f"{name} takes a share between 0 and 1, not {value!r}")
+    return float(value)
 
 
 def _checked(text: object) -> str:
