@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cleantext.names.reader import Reading
 
-__all__ = ["has_by_word", "may_be_names", "read_byline"]
+__all__ = ["has_by_word", "may_be_names", "may_be_signed", "read_byline"]
 
 
 def has_by_word(line: str) -> bool:
@@ -19,6 +19,13 @@ def has_by_word(line: str) -> bool:
     from cleantext.names import reader  # noqa: PLC0415
 
     return reader.has_by_word(line)
+
+
+def may_be_signed(line: str) -> bool:
+    """Say at little cost whether a line may name its author; see ``reader.may_be_signed``."""
+    from cleantext.names import reader  # noqa: PLC0415
+
+    return reader.may_be_signed(line)
 
 
 def may_be_names(line: str) -> bool:
