@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleantext.authors.slots import Slot, slots
 from cleantext.lines import key
 from cleantext.names import has_by_word, may_be_names, read_byline
+from cleantext.names.words import Is, byline_words
 from cleantext.surroundings import PageLines
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _SHORTEST_SENTENCE = 40
 _SENTENCE_MARKS = frozenset(".!?。！？।")
 _EDGES = " ,|•·-–—:"
 _SHORTEST_KEY = 3
+_OF_NAMES = Is.GIVEN | Is.SURNAME
 # Lines of one name each that stand together name one team; a sign alone may stand between them.
 _MOST_TOGETHER, _LONGEST_SIGN = 4, 5
 
@@ -141,8 +143,15 @@ def _in_part(text: str, lines: range) -> Iterator[Named]:
     short = len(text) <= _LONGEST_PSEUDONYM and text.count(" ") < _MOST_WORDS
     if short and not any(map(str.isdigit, text)) and _SENTENCE_MARKS.isdisjoint(text):
         pseudonym = Named(lines, (text.strip(_EDGES),), How.PSEUDONYM)
-        if len(pseudonym.key) >= _SHORTEST_KEY:
+        if len(pseudonym.key) >= _SHORTEST_KEY and not _is_label(pseudonym.names[0]):
             yield pseudonym
+
+
+def _is_label(text: str) -> bool:
+    """Say whether every word of a line is known as one of metadata ("Posted on") and of no name."""
+    known = byline_words().single
+    masks = [known.get(word.strip(_EDGES + ".").lower(), 0) for word in text.split()]
+    return all(mask and not mask & _OF_NAMES for mask in masks)
 
 
 def _teams(page: PageLines, found: Sequence[Named]) -> Iterator[Named]:
