@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
 from functools import cached_property
@@ -17,6 +18,7 @@ from pydantic import (
     field_validator,
 )
 
+from cleantext.damage import storable
 from cleantext.language import detect
 from cleantext.model import Access, ArticleDate, FieldSpan, Image, Removal
 
@@ -25,7 +27,8 @@ class Article(BaseModel):
     """A cleaned article and the account of everything that is not its body.
 
     Offsets are half-open code points of ``source``, the text as given. Every character of the
-    source that is not blank lies in a body span, in a field or in a removal.
+    source that is not blank lies in a body span, in a field or in a removal. In JSON, lone
+    surrogates, which no UTF-8 can hold, are U+FFFD; all else comes back from it as it was.
     """
 
     # Built at the first article: importing the package need not pay for it.
@@ -71,6 +74,14 @@ class Article(BaseModel):
             with suppress(ValueError):  # what is no date at all is refused further on
                 return {**date, "value": dt.date.fromisoformat(value)}
         return date
+
+    @field_serializer("removed", "fields", when_used="json")
+    def _as_storable(self, spans: Iterable[Removal | FieldSpan]) -> list[dict[str, Any]]:
+        return [{**asdict(span), "text": storable(span.text)} for span in spans]
+
+    @field_serializer("source", when_used="json")
+    def _source_as_storable(self, source: str) -> str:
+        return storable(source)
 
     @property
     def paragraphs(self) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from cleantext.article import Article
 from cleantext.assemble import account, make_article
+from cleantext.damage import storable
 from cleantext.document import Document
 from cleantext.language import detect
 from cleantext.model import Access, Mark
@@ -38,7 +38,6 @@ _EMPTY: Row = {
     "error": None,
 }
 ROW_FIELDS = tuple(_EMPTY)
-_LONE = re.compile("[\ud800-\udfff]")
 # An Article works out its language by itself, and has no error.
 ARTICLE_FIELDS = tuple(name for name in ROW_FIELDS if name not in ("language", "error"))
 _SPANS = ("removed", "fields")
@@ -94,8 +93,3 @@ def article_of(row: Row, source: str) -> Article:
 def _storable_spans(spans: Iterable[tuple[Any, ...]]) -> tuple[tuple[Any, ...], ...]:
     """Return named spans whose texts, slices of the source, can stand in a column."""
     return tuple((*place, storable(text), sure) for *place, text, sure in spans)
-
-
-def storable(text: str) -> str:
-    """Return a text with U+FFFD for lone surrogates, which no column of UTF-8 can hold."""
-    return _LONE.sub("\ufffd", text)

@@ -30,7 +30,14 @@ _SPACE = (
 )
 _CODE_POINT = re.compile(r"\\u([0-9a-f]{4})|\\x([0-9a-f]{2})")
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
 Text = TypeVar("Text", str, bytes)
+
+
+def storable(text: str) -> str:
+    """Return a text with U+FFFD for lone surrogates, which nothing in UTF-8 can hold."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def needs_a_look(encoded: bytes) -> bool:

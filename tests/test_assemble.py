@@ -3,6 +3,7 @@ import re
 import pytest
 from properties.tiling import assert_nothing_is_lost
 
+from cleantext import Article
 from cleantext.assemble import assemble
 from cleantext.document import Document
 from cleantext.model import Action, Mark
@@ -132,3 +133,13 @@ def test_a_mark_over_several_blocks():
     result = article(text, cut(text, "Related\nOther story"))
     assert result.body == "One.\n\nTwo."
     assert result.restore() == text
+
+
+def test_lone_surrogates_are_replaced_in_json_and_nowhere_else():
+    text = "Two \ud800 mills.\n\nRead \udfff on"
+    result = article(text, cut(text, "Read \udfff on"))
+    assert result.restore() == result.source == text
+    again = Article.model_validate_json(result.model_dump_json())
+    assert again.source == text.replace("\ud800", "\ufffd").replace("\udfff", "\ufffd")
+    assert again.removed[0].text == "Read \ufffd on"
+    assert (again.body, again.body_spans) == (result.body, result.body_spans)

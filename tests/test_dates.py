@@ -369,3 +369,10 @@ def test_no_line_runs_away(piece: str) -> None:
         read_timestamps(line)
         find_date(line)
     assert time.thread_time() - start < 0.5
+
+
+@pytest.mark.parametrize("line", ["3 days ago", "2 hours ago", "2 months ago", "5 years ago"])
+def test_an_age_that_began_before_the_first_year_is_no_date(line: str) -> None:
+    read = read_timestamps(line, reference=dt.datetime.min)
+    assert read is None or read.published is None
+    assert read_timestamps("5 March", reference=dt.datetime.max) is not None

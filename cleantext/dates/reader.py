@@ -12,12 +12,15 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import regex
 
 from cleantext.dates.eras import FIRST_YEAR, gregorian
 from cleantext.dates.scan import Item, Scan, scan_line
 from cleantext.model import ArticleDate
+
+Moment = TypeVar("Moment", dt.date, dt.datetime)
 
 _LONGEST = 200
 _LONGEST_MIXED = 300
@@ -28,6 +31,7 @@ _DIGIT = regex.compile("[0-9]")
 _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19]")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _MOMENTS = frozenset("DYAdT")
+_LAST_DAY = dt.date.max - dt.timedelta(days=1)
 _SHORT_UNITS = {"second": 1, "minute": 60, "hour": 3600}
 _LONG_UNITS = {"day": 1, "week": 7}
 
@@ -222,10 +226,18 @@ def _resolve(item: Item, other: dt.date | None, reference: dt.datetime | None) -
         month, day = item.value
         if reference is None:
             return gregorian(other.year, month, day) if other else None
-        latest = reference.date() + dt.timedelta(days=1)
+        latest = min(reference.date(), _LAST_DAY) + dt.timedelta(days=1)
         dates = [gregorian(latest.year - back, month, day) for back in (0, 1)]
         return next((date for date in dates if date and date <= latest), None)
-    return reference.date() - dt.timedelta(days=item.value) if reference else None
+    return _before(reference.date(), dt.timedelta(days=item.value)) if reference else None
+
+
+def _before(moment: Moment, age: dt.timedelta) -> Moment | None:
+    """Return what was so long before a moment, None before the first year."""
+    try:
+        return moment - age
+    except OverflowError:
+        return None
 
 
 def _article_date(scan: Scan, read: tuple[dt.date, Item, Item | None]) -> ArticleDate:
@@ -250,10 +262,12 @@ def _aged(scan: Scan, item: Item, reference: dt.datetime | None) -> ArticleDate 
     number, unit = item.value
     raw = scan.line[scan.tokens.starts[item.start] : scan.tokens.ends[item.end - 1]]
     if unit in _SHORT_UNITS:
-        moment = reference - dt.timedelta(seconds=number * _SHORT_UNITS[unit])
+        moment = _before(reference, dt.timedelta(seconds=number * _SHORT_UNITS[unit]))
+        if moment is None:
+            return None
         return ArticleDate(moment.replace(second=0, microsecond=0), raw, "minute", None, "age")
     if unit in _LONG_UNITS:
-        date: dt.date | None = reference.date() - dt.timedelta(days=number * _LONG_UNITS[unit])
+        date = _before(reference.date(), dt.timedelta(days=number * _LONG_UNITS[unit]))
     else:
         months = reference.year * 12 + reference.month - 1 - number * (12 if unit == "year" else 1)
         year, month = months // 12, months % 12 + 1

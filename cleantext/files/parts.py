@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 
 from cleantext.batch.values import arrow_columns, plain_columns
 from cleantext.batch.workers import Progress
-from cleantext.columns import Row, failed_row, storable
+from cleantext.columns import Row, failed_row
+from cleantext.damage import storable
 from cleantext.files.manifest import DONE, Output, part_name, rejects_name
 from cleantext.files.places import compressed
 from cleantext.files.readers import Chunk
