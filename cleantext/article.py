@@ -66,6 +66,14 @@ class Article(BaseModel):
         # Left alone, a time in UTC would end in Z here and in +00:00 in the columns.
         return {**asdict(date), "value": str(date)}
 
+    @field_serializer("removed", "fields", when_used="json")
+    def _as_storable(self, spans: Iterable[Removal | FieldSpan]) -> list[dict[str, Any]]:
+        return [{**asdict(span), "text": storable(span.text)} for span in spans]
+
+    @field_serializer("source", when_used="json")
+    def _source_as_storable(self, source: str) -> str:
+        return storable(source)
+
     @field_validator("date", "date_modified", mode="before")
     @classmethod
     def _as_it_was_written(cls, date: Any) -> Any:
@@ -74,14 +82,6 @@ class Article(BaseModel):
             with suppress(ValueError):  # what is no date at all is refused further on
                 return {**date, "value": dt.date.fromisoformat(value)}
         return date
-
-    @field_serializer("removed", "fields", when_used="json")
-    def _as_storable(self, spans: Iterable[Removal | FieldSpan]) -> list[dict[str, Any]]:
-        return [{**asdict(span), "text": storable(span.text)} for span in spans]
-
-    @field_serializer("source", when_used="json")
-    def _source_as_storable(self, source: str) -> str:
-        return storable(source)
 
     @property
     def paragraphs(self) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cleantext.document import Document
 from cleantext.model import Kind, Mark, Zone
+from cleantext.surroundings import PageLines
 from cleantext.trigger import Hits
 
 # How much uncut text still belongs to the head and to the tail, in paragraphs of prose: room for a
@@ -177,6 +178,14 @@ class Context:
     def page_intro(self) -> range:
         """The blocks right above the article of a page; none where no stage looked for it."""
         return self.page_article.intro
+
+    def page_lines(self) -> PageLines:
+        """Return the lines of a page, where its article stands and which is its headline."""
+        document, page = self.document, self.page_article
+        heads = (self.block_at(mark) for mark in self.marks if mark.kind == Kind.HEADLINE)
+        title = page.title if page.title is not None else next(heads, None)
+        texts = [document.block(block) for block in range(len(document))]
+        return PageLines(texts, page.intro.stop, page.end, title)
 
     def intro_end(self) -> int:
         """Return the first block of the body proper: what introduces an article stands above it.

@@ -5,11 +5,12 @@ import pytest
 np = pytest.importorskip("numpy")
 
 from cleantext import Pipeline  # noqa: E402
-from cleantext.authors.candidates import How, PageLines, named  # noqa: E402
+from cleantext.authors.candidates import How, named  # noqa: E402
 from cleantext.authors.features import feature_names, features  # noqa: E402
 from cleantext.authors.scoring import AUTHORS  # noqa: E402
 from cleantext.authors.slots import Part, slots  # noqa: E402
 from cleantext.choosing import NO_CANDIDATES  # noqa: E402
+from cleantext.surroundings import PageLines  # noqa: E402
 
 TITLE = "Ferry to Port Amble stays afloat"
 MENU = ["Home", "News", "Sport", "Weather", "Log in", "Subscribe", "Search"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleantext.authors.slots import Slot, slots
 from cleantext.lines import key
 from cleantext.names import has_by_word, may_be_names, read_byline
+from cleantext.surroundings import PageLines
 
 if TYPE_CHECKING:
     from cleantext.names.reader import Reading
@@ -51,22 +52,6 @@ class How(StrEnum):
     """It is a short line of whatever words."""
     TEAM = "team"
     """Each of some lines is one name of it."""
-
-
-class PageLines(NamedTuple):
-    """The lines of a page and where its article stands in them.
-
-    Attributes:
-        texts: the lines.
-        first: the article's first line.
-        end: the line behind its last.
-        title: the line of its title, if one is likely.
-    """
-
-    texts: Sequence[str]
-    first: int
-    end: int
-    title: int | None
 
 
 class Named(NamedTuple):

@@ -10,27 +10,22 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from cleantext.authors.candidates import How, Named, PageLines
+from cleantext.authors.candidates import How, Named
 from cleantext.authors.slots import Part
 from cleantext.choosing import NO_CANDIDATES, Candidates
-from cleantext.lines import bins, key, may_be_dated
-from cleantext.model import Action, Kind, Mark
+from cleantext.lines import key, may_be_dated
+from cleantext.model import Mark
 from cleantext.names.words import Is, byline_words
+from cleantext.surroundings import Features, PageLines, cover, neighbours, place
 
-# Where the bins begin: lines above the article, below it, above and below the title.
-_UP_BINS = (1, 2, 3, 4, 6, 9, 16, 41, math.inf)
-_DOWN_BINS = (1, 2, 3, 5, 9, 16, 41, math.inf)
-_OVER_TITLE_BINS = (1, 2, 3, 6, 16, math.inf)
-_UNDER_TITLE_BINS = (0, 1, 2, 3, 4, 6, 9, 16, math.inf)
 _MANY = 3
 # In characters: a line with a date that is no paragraph; a line of the article that is prose; one
 # that may tell of an author; the shortest surname that is looked for, and the shortest key.
 _LONGEST_DATED, _PROSE, _BIO, _SURNAME, _KEY = 120, 80, 50, 4, 6
-_LONG, _SHORT = 120, 25
 _MORE = 12
 _BULLETS = "*+•-–·#>"
 _NO_NAME = Is.NOT | Is.LABEL | Is.ROLE | Is.DESK | Is.TOWN
@@ -40,8 +35,6 @@ _BIO_LINES = 40
 _LEFT = (Part.BY, Part.DATE, Part.EDGE, Part.SIGN)
 _RIGHT = (Part.EDGE, Part.DATE, Part.SIGN, Part.ROLE)
 _FOUND_BY = (How.EXPLICIT, How.BELOW)
-
-Features = Mapping[str, float]
 
 
 def features(page: PageLines, found: Sequence[Named], covers: Sequence[Mark | None]) -> Candidates:
@@ -87,51 +80,30 @@ class _Rows:
         owned = (text for text in page.texts if any(sign in text for sign in _COPYRIGHT))
         self.owners = [key(text) for text in owned]
 
-    def row(self, at: int, cover: Mark | None) -> Features:
+    def row(self, at: int, mark: Mark | None) -> Features:
         """Return the features of one name."""
         one = self.found[at]
         return {
             **_found(one),
             **_words(one.names[0]),
             **_line(self.page.texts[one.lines[-1]], one.names[0]),
-            **_cover(cover),
-            **self._place(one),
-            **self._neighbours(one),
+            **cover(mark),
+            **place(self.page, one.lines[-1]),
+            **neighbours(self.page, one.lines, self.lines_of),
+            **self._dates(one.lines),
             **self._repeats(at),
             **self._told(one),
         }
 
-    def _place(self, one: Named) -> Features:
-        page, line = self.page, one.lines[-1]
-        under = math.inf if page.title is None else line - page.title
+    def _dates(self, lines: range) -> Features:
+        above, below = lines.start - 1, lines.stop
         return {
-            "no_title": page.title is None,
-            **bins("up", page.first - line, _UP_BINS),
-            **bins("down", line - page.end + 1, _DOWN_BINS),
-            **bins("over_title", -under, _OVER_TITLE_BINS),
-            **bins("under_title", under, _UNDER_TITLE_BINS),
-            "between": 0 < under < math.inf and line < page.first,
-        }
-
-    def _neighbours(self, one: Named) -> Features:
-        above, here, below = one.lines.start - 1, one.lines[-1], one.lines.stop
-        return {
-            "date": self._is_dated(here),
+            "date": self._is_dated(lines[-1]),
             "date_below": self._is_dated(below),
             "date_below_2": self._is_dated(below + 1),
             "date_above": self._is_dated(above),
             "date_above_2": self._is_dated(above - 1),
-            "long_above": self._length(above) > _LONG,
-            "long_below": self._length(below) > _LONG,
-            "long_below_2": self._length(below + 1) > _LONG,
-            "short_above": 0 < self._length(above) < _SHORT,
-            "short_below": 0 < self._length(below) < _SHORT,
-            "name_above": above in self.lines_of,
-            "name_below": below in self.lines_of,
         }
-
-    def _length(self, line: int) -> int:
-        return len(self.page.texts[line]) if 0 <= line < len(self.page.texts) else 0
 
     def _is_dated(self, line: int) -> bool:
         texts = self.page.texts
@@ -203,15 +175,4 @@ def _line(text: str, name: str) -> Features:
         "mail": "@" in text,
         "bullet": text[0] in _BULLETS,
         "colon": text.endswith(":"),
-    }
-
-
-def _cover(mark: Mark | None) -> Features:
-    furniture = mark is not None and Kind.of(mark.kind) == Kind.PAGE_FURNITURE
-    cut = mark is not None and mark.action is Action.CUT
-    return {
-        "free": mark is None,
-        "outside": furniture,
-        "cut": cut and not furniture,
-        "claimed": mark is not None and mark.action is Action.CLAIM,
     }

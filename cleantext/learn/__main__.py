@@ -1,12 +1,17 @@
-"""``python -m cleantext.learn weights|titles|authors DATA... -o OUT``."""
+"""``python -m cleantext.learn weights|titles|published|authors DATA... -o OUT``."""
 
 from __future__ import annotations
 
 import sys
 
-from cleantext.learn import authors, titles, weights
+from cleantext.learn import authors, published, titles, weights
 
-_COMMANDS = {"weights": weights.main, "titles": titles.main, "authors": authors.main}
+_COMMANDS = {
+    "weights": weights.main,
+    "titles": titles.main,
+    "published": published.main,
+    "authors": authors.main,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from cleantext.choosing import LIKELY, Candidates, Choice, Chooser, Weights, choose, standardised
 from cleantext.learn.network import Parameters, adam, rate_at
-from cleantext.learn.pages import fold_of
+from cleantext.learn.pages import Record, fold_of, site_of
 from cleantext.windows import Matrix
 
 _HIDDEN = 24
@@ -39,6 +39,13 @@ class LabelledPage(NamedTuple):
     found: Candidates
     is_right: npt.NDArray[np.bool_]
     trust: float = 1.0
+
+
+def labelled(record: Record, found: Candidates, key: str) -> LabelledPage:
+    """Label the candidates of a page by the key of the right one; none has it, none is right."""
+    right = [one == key for one in found.keys]
+    is_right = np.array([*right, not any(right)], bool)
+    return LabelledPage(record["id"], site_of(record), found, is_right)
 
 
 Load = Callable[[Iterable[str | Path]], list[LabelledPage]]

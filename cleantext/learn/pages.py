@@ -6,7 +6,7 @@ import functools
 import gzip
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,14 @@ def records_in(path: Path) -> Iterator[Record]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def whole_pages(paths: Iterable[str | Path], with_field: str) -> Iterator[Record]:
+    """Yield the records of whole pages that have a field."""
+    for path in paths:
+        for record in records_in(Path(path)):
+            if record["kind"].startswith("whole") and record.get(with_field):
+                yield record
 
 
 def site_of(record: Record) -> str:

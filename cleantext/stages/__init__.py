@@ -1,9 +1,11 @@
 """The stages, one module each, and the order in which the ready pipelines run them."""
 
 from cleantext.context import Stage
+from cleantext.stages.author_bios import author_bios
 from cleantext.stages.broken_notices import broken_notices
 from cleantext.stages.bylines import bylines
 from cleantext.stages.captions import captions
+from cleantext.stages.comment_sections import comment_sections
 from cleantext.stages.datelines import datelines
 from cleantext.stages.glued_notices import glued_notices
 from cleantext.stages.headline import headline
@@ -26,7 +28,9 @@ ARTICLE_STAGES: tuple[Stage, ...] = (
     bylines,
     standfirst,
     datelines,
+    author_bios,
     related_blocks,
+    comment_sections,
     repeats,
     tail_cascade,
     separators,

@@ -108,14 +108,10 @@ def _signs_again(context: Context, one: Named) -> bool:
 def author_candidates(context: Context) -> tuple[list[Named], Candidates]:
     """Return the names on a page that may be its authors', and their features."""
     # With words and weights that articles do not need; NumPy is an extra.
-    from cleantext.authors.candidates import PageLines, named  # noqa: PLC0415
+    from cleantext.authors.candidates import named  # noqa: PLC0415
     from cleantext.authors.features import features  # noqa: PLC0415
 
-    page, document = context.page_article, context.document
-    heads = (context.block_at(mark) for mark in context.marks if mark.kind == Kind.HEADLINE)
-    title = page.title if page.title is not None else next(heads, None)
-    texts = [document.block(block) for block in range(len(document))]
-    lines = PageLines(texts, page.intro.stop, page.end, title)
+    lines = context.page_lines()
     names = named(lines)
     covers = [context.covered(one.lines[-1]) for one in names]
     return names, features(lines, names, covers)

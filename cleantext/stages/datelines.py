@@ -14,9 +14,10 @@ _WITH_AGENCY = 0.9
 _WITHOUT_AGENCY = 0.7
 # KYIV, Ukraine (AP) — · PARIS, March 3 (Reuters) - · Berlin (dpa) - · Lima, 4 jun (EFE).-
 _PLACE_FIRST = regex.compile(
-    r"(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ /-]{1,30}(?:, [\p{L}\p{M}\d.'’ -]{2,30}){0,2})"
-    r"(?: ?[(\[](?P<agency>[\p{L}][\p{L}\p{M}.&/ -]{1,30})[)\]]\.?)?"
-    r"(?:(?:, [\p{L}\d. ]{3,14})? ?(?:[-–—―]{1,2}|:) ?(?=\S)|(?<=[A-Z]{2}[)\]]) (?=\p{Lu}))"
+    r"(?P<place>[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ /-]{1,30}(?:, [\p{L}\p{M}\d.'’ -]{2,30}){0,3})"
+    r"(?: ?[(\[/](?P<agency>[\p{L}][\p{L}\p{M}.& -]{1,30}(?:/[\p{L}.]{2,12})?)[)\]/]\.?)?"
+    r"(?:(?:, [\p{L}\d. ]{3,14})? ?(?:[–—―]{1,2}|--|-(?=\s)|(?<=[\s).\]/])-|:) ?(?=\S)"
+    r"|(?<=[A-Z]{2}[)\]]) (?=\p{Lu}))"
 )
 # (ANSA) - ROMA, 04 GIU -
 _AGENCY_FIRST = regex.compile(
@@ -37,6 +38,10 @@ _FORMS = (_AGENCY_AND_PLACE, _PLACE_FIRST, _AGENCY_FIRST, _BETWEEN_SLASHES)
 _NO_PLACES = {
     *("UPDATE", "UPDATED", "EXCLUSIVE", "BREAKING", "FAQ", "LIVE", "WATCH", "ANALYSIS", "OPINION"),
     *("EXPLAINER", "REVIEW", "VIDEO", "PHOTOS", "NEW", "NEWS", "NOTE", "INTERVIEW", "EXKLUSIV"),
+    *("CORRECTION", "CORRECTED", "FACTBOX", "TIMELINE", "PREVIEW", "PROFILE", "GALLERY"),
+    *("PICTURES", "IN PICTURES", "FEATURE", "COLUMN", "EDITORIAL", "LETTER", "OBITUARY", "PODCAST"),
+    *("TRANSCRIPT", "BREAKING NEWS", "SPECIAL REPORT", "WARNING", "READ", "LISTEN", "PLEASE"),
+    *("YES", "WORLD CUP"),
     *("KOMMENTAR", "EIL", "ENTRETIEN", "DIRECT", "EN DIRECT", "EN DIRECTO", "URGENT", "EXCLUSIF"),
 }
 

@@ -58,7 +58,8 @@ class MainContent:
         Raises:
             ImportError: NumPy is not there, without which there is no use for them.
         """
-        return f"{_scoring().weights_digest()} {_titles().digest} {_authors().digest}"
+        choosers = (_titles(), _published(), _authors())
+        return " ".join([_scoring().weights_digest(), *(one.digest for one in choosers)])
 
 
 main_content = MainContent(_NAME)
@@ -166,6 +167,12 @@ def _titles() -> Chooser:
     from cleantext.titles.scoring import TITLES  # noqa: PLC0415 - NumPy is an extra
 
     return TITLES
+
+
+def _published() -> Chooser:
+    from cleantext.published.scoring import PUBLISHED  # noqa: PLC0415 - NumPy is an extra
+
+    return PUBLISHED
 
 
 def _authors() -> Chooser:

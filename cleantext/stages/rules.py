@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 
 from cleantext.context import Context
 from cleantext.document import Document
 from cleantext.matching import core
-from cleantext.model import Action, Mark
+from cleantext.model import Action, Kind, Mark
 
 # What opens an item of a list, and how many items say that a list gives steps in full sentences.
 _BULLETS = ("- ", "– ", "• ", "* ", "· ")
 _LEAST_ITEMS, _LEAST_SENTENCES = 3, 2
 _SENTENCE_ENDS = (".", "!", "?")
+# A label no surer than this may be a subhead, which is short and does not announce a list; one of
+# links ("Related") rather less.
+_DOUBTFUL, _DOUBTFUL_LINKS = 0.9, 0.89
+_LONGEST_SUBHEAD = 40
+# A word of a share bar and the label of an advert stand between paragraphs, and over none.
+_SHARE, _ADVERT = f"{Kind.INTERACTION}.share", f"{Kind.PROMOTION}.advert"
 
 
 def rules(context: Context) -> Iterator[Mark]:
     """Mark what the rule packs know; no rule's marks depend on another rule.
 
-    A step of a how-to ("- Log in.") is no notice, however much it reads like a button.
+    A step of a how-to ("- Log in.") is no notice, however much it reads like a button, and a
+    doubtful label that stands once, between two paragraphs ("Community"), is a subhead.
     """
+    document = context.document
     found = list(_found(context))
-    whole = {block for block, mark in found if _cuts_whole(context, block, mark)}
-    steps = _steps(context.document, whole)
+    whole: dict[int, Mark] = {}
     for block, mark in found:
-        if block not in steps or not _cuts_whole(context, block, mark):
+        if _cuts_whole(context, block, mark):
+            whole[block] = max(mark, whole.get(block, mark), key=lambda mark: mark.confidence)
+    kept = _steps(document, whole.keys())
+    texts = Counter(map(document.block, whole))
+    kept |= {
+        block
+        for block, mark in whole.items()
+        if texts[document.block(block)] == 1 and _is_subhead(document, block, mark, whole)
+    }
+    for block, mark in found:
+        if block not in kept or not _cuts_whole(context, block, mark):
             yield mark
 
 
@@ -58,7 +76,23 @@ def _found(context: Context) -> Iterator[tuple[int, Mark]]:
                 )
 
 
-def _steps(document: Document, cut: set[int]) -> set[int]:
+def _is_subhead(document: Document, block: int, mark: Mark, cut: Collection[int]) -> bool:
+    """Say whether a label that no rule is sure of stands between two paragraphs that stay."""
+    text = document.block(block)
+    links = Kind.of(mark.kind) is Kind.RELATED_LINK
+    if (
+        mark.confidence > (_DOUBTFUL_LINKS if links else _DOUBTFUL)
+        or len(text) > _LONGEST_SUBHEAD
+        or text.endswith((":", *_SENTENCE_ENDS))
+        or (mark.kind == _SHARE and " " not in text)
+        or mark.kind == _ADVERT
+        or not 0 < block < len(document) - 1
+    ):
+        return False
+    return all(document.is_prose(near) and near not in cut for near in (block - 1, block + 1))
+
+
+def _steps(document: Document, cut: Collection[int]) -> set[int]:
     """Return the items of the lists of steps, in each of which one is a sentence no rule cuts."""
     steps: set[int] = set()
     judged = -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from cleantext.model import Dates, Kind, Mark
 from cleantext.names import read_byline
 
 if TYPE_CHECKING:
+    from cleantext.choosing import Candidates
     from cleantext.dates.reader import TimestampLine
+    from cleantext.published.candidates import Dated
 
 _LONGEST = 120
 # A date has a year, a time or two separators; a line without any of them is an age, and short.
@@ -22,17 +25,18 @@ _LONGEST_AGE = 40
 _SURE_SHARE = 0.8
 _CLOSING = " \"'”’»)"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", "۔")
-# What cuts the lines outside the article of a page, and how far from the article's first line its
-# date may stand among them.
-_OUTSIDE = "main_content"
-_ABOVE, _BELOW = 25, 15
 
 
 def timestamps(context: Context) -> Iterator[Mark]:
-    """Claim date lines above the body, and below it those that head no paragraph."""
+    """Claim date lines above the body, and below it those that head no paragraph.
+
+    Of a whole page's dates, trained weights choose the one of publication.
+    """
+    if context.page_article.end:
+        yield from _of_page(context)
+        return
     document = context.document
-    # Right above the article of a page all lines introduce it, however many there are.
-    intro_end = max(context.intro_end(), context.page_intro.stop)
+    intro_end = context.intro_end()
     dated = text_began = False
     for block in context.free_blocks(0, intro_end):
         text_began = text_began or (dated and document.is_prose(block))
@@ -42,8 +46,6 @@ def timestamps(context: Context) -> Iterator[Mark]:
         if line is not None and not _names_somebody(line, document.block(block)):
             dated = dated or line.published is not None
             yield _mark(context, block, line)
-    if context.page_intro and not dated:
-        yield from _beside_the_article(context, context.page_intro.stop)
     for block in context.closing_blocks(max(context.tail_start, intro_end)):
         line = _read(context, block)
         sure = line is not None and line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE
@@ -62,21 +64,47 @@ def _heads_a_paragraph(context: Context, block: int, line: TimestampLine) -> boo
     return bare and (document.is_prose(below) or text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS))
 
 
-def _beside_the_article(context: Context, first: int) -> Iterator[Mark]:
-    """Claim the date line nearest to the article of a page among the lines judged outside it."""
-    document = context.document
-    above = range(first - 1, max(first - _ABOVE, 0) - 1, -1)
-    below = range(first, min(first + _BELOW, len(document)))
-    for block in (*above, *below):
-        mark = context.covered(block)
-        if mark is None or mark.rule != _OUTSIDE:
-            continue
+def _of_page(context: Context) -> Iterator[Mark]:
+    """Claim the likeliest date of a page, and what the lines right above its article changed."""
+    from cleantext.published.scoring import PUBLISHED  # noqa: PLC0415 - NumPy is an extra
+
+    dates, found = date_candidates(context)
+    choice = PUBLISHED.choose(found)
+    chosen = dates[choice.at] if choice is not None else None
+    if choice is not None and chosen is not None:
+        yield _chosen(context, chosen, choice.probability)
+    for block in context.free_blocks(context.page_intro.start, context.page_intro.stop):
         line = _read(context, block)
-        if line is None or line.published is None or line.age:
+        if chosen is not None and block == chosen.line:
             continue
-        if line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE:
+        if line is not None and line.modified is not None and line.published is None:
             yield _mark(context, block, line)
-            return
+
+
+def date_candidates(context: Context) -> tuple[list[Dated], Candidates]:
+    """Return the dates on a page that may be its article's, and their features."""
+    # NumPy is an extra.
+    from cleantext.published.candidates import dated  # noqa: PLC0415
+    from cleantext.published.features import features  # noqa: PLC0415
+
+    lines = context.page_lines()
+    dates = dated(lines, context.date_languages, context.reference_time)
+    return dates, features(lines, dates, [context.covered(one.line) for one in dates])
+
+
+def _chosen(context: Context, one: Dated, probability: float) -> Mark:
+    """Return the mark of a date: over its line, or over the date alone where a name may stand."""
+    cover, text = context.covered(one.line), context.document.block(one.line)
+    # No less sure than what covers the line, or the date would be lost in it.
+    sure = probability if cover is None else max(probability, math.nextafter(cover.confidence, 1))
+    value = Dates(one.date, one.read.modified if one.read is not None else None)
+    mark = context.mark(one.line, Kind.TIMESTAMP, "timestamps", sure, value)
+    if one.read is not None and not any(map(str.isalpha, one.read.rest)):
+        return mark
+    at = text.find(one.date.raw)
+    if at < 0 or (one.read is not None and not _names_somebody(one.read, text) and cover is None):
+        return mark
+    return mark._replace(start=mark.start + at, end=mark.start + at + len(one.date.raw))
 
 
 def _read(context: Context, block: int) -> TimestampLine | None:

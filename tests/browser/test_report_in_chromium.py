@@ -53,8 +53,9 @@ def test_rule_text_opens_and_copies_whole(open_page, html):
     assert "[[rule]]" in rule.text
     assert LABEL.replace('"', '\\"') in rule.text
     css(driver, ".lines .copy")[0].click()
-    driver.implicitly_wait(1)
-    said = css(driver, ".lines .copy")[0].text
+    waiting = pytest.importorskip("selenium.webdriver.support.wait")
+    button = css(driver, ".lines .copy")[0]
+    said = waiting.WebDriverWait(driver, 10).until(lambda _: button.text != "Copy" and button.text)
     assert said in {"Copied", "Selected"}
     if said == "Selected":
         assert (

@@ -62,6 +62,16 @@ def test_bylines_at_the_top_and_at_the_very_end():
     assert clean(f"{PROSE}\n\n{MORE}\n\nBy Ann Roe").authors == ("Ann Roe",)
 
 
+def test_a_last_paragraph_that_opens_with_the_author_is_a_bio():
+    bio = "Ann Lessing grew up by the river and keeps the keys of the mill."
+    top = f"Old mill to close after nine years\n\nBy Ann Lessing\n\n{PROSE}\n\n{MORE}"
+    article = clean(f"{top}\n\n{PROSE}\n\n{bio}")
+    assert (article.tagline, article.body) == (bio, f"{PROSE}\n\n{MORE}\n\n{PROSE}")
+    told = f"{PROSE} Nobody told Lessing."
+    assert bio in clean(f"{top}\n\n{told}\n\n{bio}").body
+    assert bio in clean(f"{top.replace('Ann Lessing', 'Ben Coe')}\n\n{PROSE}\n\n{bio}").body
+
+
 def test_bare_names_need_a_date_beside_them():
     assert clean(f"Old mill to close soon\n\nAnn Roe\n\n3 May 2024\n\n{PROSE}").authors == (
         "Ann Roe",
@@ -146,6 +156,14 @@ def test_a_step_of_a_list_is_no_notice_and_a_list_of_buttons_is():
     assert clean(f"{PROSE}\n\n{buttons}\n\n{MORE}").paragraphs == [PROSE, MORE]
 
 
+def test_a_doubtful_label_between_two_paragraphs_is_a_subhead():
+    text = [PROSE, MORE, PROSE, MORE, "Community", PROSE]
+    assert clean("\n\n".join(text)).body.split("\n\n") == text
+    assert clean("\n\n".join([*text[:4], "Community"])).body.split("\n\n") == text[:4]
+    menu = ["Community", "Services"]
+    assert clean("\n\n".join([*text[:4], *menu, PROSE])).body.split("\n\n") == [*text[:4], PROSE]
+
+
 def test_a_glued_notice_goes_and_its_sentence_stays():
     text = f"{PROSE} Read Entire Article"
     article = clean(f"{MORE}\n\n{text}")
@@ -161,6 +179,72 @@ def test_headlines_under_a_heading_of_links_go_until_prose_returns():
     links = "Ferry to the island stops in winter\n\nTown clock is sold to a collector"
     article = clean(f"{PROSE}\n\nMost read\n\n{links}\n\n{MORE}")
     assert article.paragraphs == [PROSE, MORE]
+
+
+COMMENTED = f"{PROSE}\n\n{MORE}\n\n{PROSE}\n\n{MORE}"
+COMMENTS = (
+    "4 Comments",
+    "Jane Doe March 3, 2025 at 12:33 pm",
+    "I swam there as a child.",
+    "Reply",
+    "millfan 2 days ago",
+    "Good riddance to the thing.",
+)
+
+
+def test_readers_comments_go_below_their_heading():
+    article = clean("\n\n".join([COMMENTED, *COMMENTS]))
+    assert article.body == COMMENTED
+    speakers = ["2 Comments", "Jane Doe says:", "I swam there.", "Old Tom says:", "Good riddance."]
+    assert clean("\n\n".join([COMMENTED, *speakers])).body == COMMENTED
+
+
+def test_a_heading_that_counts_the_answers_to_a_title_is_followed_by_nothing_else():
+    below = ["12 responses to “Old mill to close after nine years”", MORE, PROSE, "So did I."]
+    assert clean("\n\n".join([COMMENTED, *below])).body == COMMENTED
+    listed = ["12 thoughts on “Mills”", MORE]
+    assert clean("\n\n".join([COMMENTED, *listed])).body.endswith(MORE)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["4 Comments", "I swam there as a child.", "Good riddance to the thing."],
+        ["4 Comments", "Jane Doe March 3, 2025 at 12:33 pm", "I swam there as a child."],
+        ["Jane Doe March 3, 2025", "I swam there as a child.", "Old Tom May 4, 2025", "So did I."],
+    ],
+)
+def test_a_heading_without_entries_and_entries_without_a_heading_are_text(below):
+    body = clean("\n\n".join([COMMENTED, *below])).body
+    assert "I swam there as a child." in body
+
+
+def test_the_entries_of_a_live_blog_are_no_comments():
+    entries = [f"{day} March 2025, 10:15 am\n\n{PROSE}" for day in (7, 6, 5, 4)]
+    text = "\n\n".join([MORE, *entries[:2], "4 Comments", *entries[2:]])
+    assert clean(text).body.count(PROSE) == len(entries)
+
+
+def test_the_posts_of_a_blog_with_their_counts_are_no_comments():
+    posts = [
+        f"{MORE}\n\n{PROSE}\n\n{count} Comments\n\nPosted on {day} March 2025"
+        for count, day in ((4, 7), (3, 6), (12, 5), (2, 4))
+    ]
+    text = "\n\n".join([PROSE, MORE, *posts])
+    assert clean(text).body.count(PROSE) == len(posts) + 1
+
+
+def test_links_below_any_announcement_of_them_go_where_no_prose_follows():
+    links = ["Read more:", "Council to meet again on the mill", "A brewery looks for room"]
+    assert clean("\n\n".join([COMMENTED, *links])).body == COMMENTED
+    assert links[1] in clean("\n\n".join([COMMENTED, *links, PROSE])).body
+
+
+def test_a_wrapped_sentence_below_a_heading_of_links_is_no_link():
+    wrapped = ["Related stories", "The owner of the inn said that he would have to", "tone it down"]
+    body = clean("\n\n".join([PROSE, *wrapped, MORE])).body
+    assert wrapped[1] in body
+    assert wrapped[2] in body
 
 
 def test_the_headline_again_goes():
@@ -210,6 +294,19 @@ misses = ["Ấn vào đây đau lắm.", "Ông bảo ấn vào đây cho chắc.
         ("ПУЛОЗЕРО, 12 февраля. /ТАСС/. ", "ПУЛОЗЕРО, 12 февраля", ()),
         ("الرملة (رويترز) - ", "الرملة (رويترز)", ("رويترز",)),
         ("MONTGOMERY, Ala. — ", "MONTGOMERY, Ala.", ()),
+        ("PORT-AU-PRINCE, Haiti (AP) - ", "PORT-AU-PRINCE, Haiti (AP)", ("AP",)),
+        (
+            "LAGOS, Nigeria, March 3, 2025 (GLOBE NEWSWIRE) -- ",
+            "LAGOS, Nigeria, March 3, 2025 (GLOBE NEWSWIRE)",
+            ("GLOBE NEWSWIRE",),
+        ),
+        (
+            "KORRIN, Nov. 3, 2020 /PRNewswire/ -- ",
+            "KORRIN, Nov. 3, 2020 /PRNewswire/",
+            (),
+        ),
+        ("COVID-19 was there. ", None, ()),
+        ("CORRECTION — ", None, ()),
         ("The mill (built in 1888) - ", None, ()),
         ("The old mill - ", None, ()),
     ],

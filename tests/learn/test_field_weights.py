@@ -1,4 +1,4 @@
-"""Training of the weights for authors: labels, and a small run from end to end."""
+"""Training of the weights for authors and dates: labels, and a small run from end to end."""
 
 import gzip
 import json
@@ -9,9 +9,10 @@ np = pytest.importorskip("numpy")
 
 from cleantext.authors.scoring import AUTHORS  # noqa: E402
 from cleantext.choosing import Chooser, choose  # noqa: E402
-from cleantext.learn import authors  # noqa: E402
+from cleantext.learn import authors, published  # noqa: E402
 from cleantext.learn.__main__ import main  # noqa: E402
 from cleantext.learn.choices import train  # noqa: E402
+from cleantext.published.scoring import PUBLISHED  # noqa: E402
 
 MENU = ["Home", "News", "Sport", "Log in", "Subscribe", "Search", "Seven soups for cold days"]
 THINGS = ("ferry", "mill", "harbour", "library", "market", "station")
@@ -38,8 +39,9 @@ def record(thing, name, **more):
 def data(tmp_path_factory):
     path = tmp_path_factory.mktemp("data") / "made.jsonl.gz"
     with gzip.open(path, "wt", encoding="utf-8") as out:
+        told = {"gold_authors": ["ANN ROE"], "gold_date": "2024-05-03"}
         for thing in THINGS[:5]:
-            print(json.dumps(record(thing, "Ann Roe", gold_authors=["ANN ROE"])), file=out)
+            print(json.dumps(record(thing, "Ann Roe", **told)), file=out)
         print(json.dumps(record(THINGS[5], "Share", gold_authors=["Cy Moe"])), file=out)
         print(json.dumps(record("unlabelled", "Ann Roe")), file=out)
     return path
@@ -60,8 +62,16 @@ def test_training_finds_authors_of_other_sites(data):
     assert pages[4].is_right[choice.at]
 
 
-def test_the_command_writes_weights_that_load(data, tmp_path, capsys):
-    out = tmp_path / "author.npz"
-    assert main(["authors", str(data), "-o", str(out), "--folds", "2"]) == 0
+def test_pages_with_a_date_are_labelled_by_its_day(data):
+    pages = published.load_pages([data])
+    assert [page.site for page in pages] == list(THINGS[:5])
+    for page in pages:
+        assert page.found.keys[int(page.is_right.argmax())] == "2024-05-03"
+
+
+@pytest.mark.parametrize("chooser", [AUTHORS, PUBLISHED], ids=lambda chooser: chooser.field)
+def test_the_command_writes_weights_that_load(chooser, data, tmp_path, capsys):
+    out = tmp_path / "weights.npz"
+    assert main([chooser.field, str(data), "-o", str(out), "--folds", "2"]) == 0
     assert "made whole_bs4: right " in capsys.readouterr().out
-    assert Chooser("authors", out, AUTHORS.feature_names).weights.hidden.shape[1] == 24
+    assert Chooser(chooser.field, out, chooser.feature_names).weights.hidden.shape[1] == 24

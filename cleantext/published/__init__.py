@@ -1,0 +1,1 @@
+"""When a page's article was published: dates near it, their features, and weights."""
