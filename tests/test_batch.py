@@ -111,6 +111,23 @@ def test_a_stream_in_this_process_and_over_workers_agree():
     assert alone[:4] == [pipeline(text) for text in TEXTS]
 
 
+def test_a_script_that_does_not_guard_its_own_code_is_told_so_and_does_not_hang(tmp_path):
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "import multiprocessing\n"
+        "from cleantext import Pipeline\n"
+        "multiprocessing.set_start_method('spawn', force=True)\n"
+        "print(list(Pipeline.article().stream(['Rain.'], workers=1)))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "under `if __name__ == '__main__':`" in done.stderr
+
+
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_workers_that_share_nothing_with_this_process_agree(method, monkeypatch):
     if method not in multiprocessing.get_all_start_methods():
