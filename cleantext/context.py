@@ -175,6 +175,11 @@ class Context:
         return page
 
     @property
+    def is_page(self) -> bool:
+        """Whether a stage looked for the article of a page, even if it found none."""
+        return "main_content" in self.notes
+
+    @property
     def page_intro(self) -> range:
         """The blocks right above the article of a page; none where no stage looked for it."""
         return self.page_article.intro

@@ -188,6 +188,11 @@ class ArticleDate:
         return self.value.isoformat()
 
     @property
+    def day(self) -> dt.date:
+        """Return the day, in the zone in which it is written."""
+        return self.value.date() if isinstance(self.value, dt.datetime) else self.value
+
+    @property
     def utc(self) -> dt.datetime | None:
         """Return the moment in UTC, or None when there is no time or no known zone."""
         if isinstance(self.value, dt.datetime) and self.value.tzinfo is not None:

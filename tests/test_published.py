@@ -78,7 +78,7 @@ def test_dates_in_prose_and_in_metadata_deep_inside_are_no_candidates():
     assert dated(lines("On 3 May 2024 the council met in the hall of the harbour again."), ()) == []
     inside = [*BODY, *BODY, "Council, 3 May 2024, in the hall", *BODY, *BODY]
     assert dated(PageLines(inside, 0, len(inside), None), ()) == []
-    assert [one.day for one in dated(lines("Ann Roe | 3 May 2024 | Harbours"), ())] == [
+    assert [str(one.date) for one in dated(lines("Ann Roe | 3 May 2024 | Harbours"), ())] == [
         "2024-05-03"
     ]
 

@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -53,6 +53,14 @@ class TimestampLine:
     confidence: float
     age: bool = False
     partial: bool = False
+
+
+class LabelledDate(NamedTuple):
+    """A date of a line; ``label`` is p (published), u (updated) or empty."""
+
+    date: ArticleDate
+    label: str
+    item: Item
 
 
 def read_timestamps(
@@ -107,6 +115,17 @@ def find_date(
         return None
     published, modified = _assign(scan_line(text, languages), reference)
     return published or modified
+
+
+def labelled_dates(scan: Scan) -> list[LabelledDate]:
+    """Return the whole dates of a line in order, each with its label and the time beside it."""
+    found = [
+        LabelledDate(read, label, item)
+        for label, group in _groups(scan.items).items()
+        for place, item in enumerate(group)
+        if item.date is not None and (read := _with_time(scan, group, place, item.date)) is not None
+    ]
+    return sorted(found, key=lambda one: one.item.start)
 
 
 def _has_digit(line: str) -> bool:
@@ -209,15 +228,20 @@ def _first(
         date = item.date or _resolve(item, other, reference)
         if date is None:
             continue
-        beside = [group[i] for i in (place + 1, place - 1) if 0 <= i < len(group)]
-        if group[0].kind == "T":
-            beside.reverse()
-        if any(near.kind == "!" for near in beside):
-            return None
-        time = next((near for near in beside if near.kind == "T"), None)
-        return _article_date(scan, (date, item, time))
+        return _with_time(scan, group, place, date)
     time = group[0] if group and group[0].kind == "T" else None
     return _article_date(scan, (other, time, time)) if time and other else None
+
+
+def _with_time(scan: Scan, group: list[Item], place: int, date: dt.date) -> ArticleDate | None:
+    """Join the date at a place of a group with the time beside it; None if that is no time."""
+    beside = [group[i] for i in (place + 1, place - 1) if 0 <= i < len(group)]
+    if group[0].kind == "T":
+        beside.reverse()
+    if any(near.kind == "!" for near in beside):
+        return None
+    time = next((near for near in beside if near.kind == "T"), None)
+    return _article_date(scan, (date, group[place], time))
 
 
 def _resolve(item: Item, other: dt.date | None, reference: dt.datetime | None) -> dt.date | None:

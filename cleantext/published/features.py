@@ -1,13 +1,12 @@
-"""Dates near a page's article → a matrix of features.
+"""The dates on a page → a matrix of features.
 
-Nothing here knows a language or a site. What tells the date of publication best: where it stands
-between title and article, how much of its line it is, and how often the page prints it.
-Needs NumPy.
+Nothing here knows a language or a site. What tells the day of publication best: where it stands
+between title and article, what else is in its line, how many other dates stand around it, and
+whether it is the earliest or the latest of them. Needs NumPy.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import math
 from collections import Counter
@@ -16,17 +15,22 @@ from collections.abc import Sequence
 import numpy as np
 
 from cleantext.choosing import NO_CANDIDATES, Candidates
-from cleantext.model import ArticleDate, Mark
-from cleantext.names import has_by_word
-from cleantext.published.candidates import Dated
+from cleantext.lines import bins
+from cleantext.model import Kind, Mark
+from cleantext.names import has_by_word, may_be_names
+from cleantext.published.candidates import Dated, dated
 from cleantext.surroundings import Features, PageLines, cover, neighbours, place
 
-# In characters: what stands beside a bare date, and beside one among other metadata.
-_BARE, _MORE = 3, 12
-_FEW, _TOP, _OPENING = 4, 6, 20
+# Where the bins begin: lines from the article's first one on, and up to its last.
+_INSIDE_BINS = (0, 1, 2, 3, 4, 6, 9, 16, math.inf)
+# How many characters stand beside the date in its line.
+_BESIDE_BINS = (0, 1, 3, 12, 30, 80, math.inf)
+_LENGTH_BINS = (0, 13, 20, 30, 50, 80, 160, math.inf)
+_SHORT, _LONGEST_NAMES = 25, 60
+_BELOW_TITLE = 6
+_NEAR, _AROUND, _TOP = 3, 8, 3
 _BULLETS = "*+•-–·#>"
-_SIGNS = "|·•"
-_INTO, _BEFORE_END = 8, 3
+_WEEK = 7
 
 
 def features(page: PageLines, found: Sequence[Dated], covers: Sequence[Mark | None]) -> Candidates:
@@ -41,18 +45,14 @@ def features(page: PageLines, found: Sequence[Dated], covers: Sequence[Mark | No
         return NO_CANDIDATES
     rows = _Rows(page, found)
     told = [list(rows.row(at, covers[at]).values()) for at in range(len(found))]
-    blocks = [one.line for one in found]
-    return Candidates(blocks, rows.days, np.array(told, np.float32))
+    return Candidates([one.line for one in found], rows.keys, np.array(told, np.float32))
 
 
 @functools.cache
 def feature_names() -> tuple[str, ...]:
     """Return the names of the features, in the order of the columns."""
-    page = PageLines(["2024-05-03"], 0, 1, None)
-    rows = _Rows(
-        page, [Dated(0, ArticleDate(dt.date(2024, 5, 3), "2024-05-03", "day", None, "iso"), None)]
-    )
-    return tuple(rows.row(0, None))
+    page = PageLines(["3 May 2024"], 0, 1, None)
+    return tuple(_Rows(page, dated(page, ())).row(0, None))
 
 
 class _Rows:
@@ -61,79 +61,151 @@ class _Rows:
     def __init__(self, page: PageLines, found: Sequence[Dated]) -> None:
         self.page = page
         self.found = found
-        self.days = [one.day for one in found]
-        self.counts = Counter(self.days)
-        self.sorted_days = sorted(self.counts)
-        self.first_of = {day: at for at, day in reversed(list(enumerate(self.days)))}
+        self.days = [one.date.day for one in found]
+        self.keys = [day.isoformat() for day in self.days]
+        self.counts = Counter(self.keys)
         self.lines = {one.line for one in found}
-        self.texts = Counter(page.texts)
+        self.first_of = {key: at for at, key in reversed(list(enumerate(self.keys)))}
+        self.different = sorted(set(self.days))
+        self.published = {one.date.day for one in found if one.label == "p"}
+        self.updated = {one.date.day for one in found if one.label == "u"}
+        lines = [one.line for one in found]
+        under = page.first if page.title is None else page.title
+        self.between = [
+            at
+            for at, line in enumerate(lines)
+            if under <= line < max(page.first, under + _BELOW_TITLE)
+        ]
+        self.above = [at for at, line in enumerate(lines) if line < page.first]
+        self.inside = [at for at, line in enumerate(lines) if page.first <= line < page.end]
+        self.below = [at for at, line in enumerate(lines) if line >= page.end]
 
     def row(self, at: int, mark: Mark | None) -> Features:
         """Return the features of one date."""
-        page, line = self.page, self.found[at].line
+        one = self.found[at]
         return {
-            **_read(self.found[at]),
-            **_line(page.texts[line], self.found[at].date.raw),
+            **_line(self.page.texts[one.line], one),
             **cover(mark),
-            **place(page, line),
-            "inside": page.first <= line < page.end,
-            "deep_inside": page.first + _INTO <= line < page.end - _BEFORE_END,
-            "top": line < _TOP,
-            **neighbours(page, range(line, line + 1), self.lines),
-            "by_word": has_by_word(page.texts[line]),
-            "by_word_above": self._has_by_word(line - 1),
-            "by_word_below": self._has_by_word(line + 1),
-            **self._among_others(at),
+            **_ruled(mark),
+            **place(self.page, one.line),
+            **self._place(one),
+            **self._neighbours(one),
+            **self._order(at),
+            **self._others(at),
         }
 
-    def _has_by_word(self, line: int) -> bool:
-        texts = self.page.texts
-        return 0 <= line < len(texts) and bool(texts[line].strip()) and has_by_word(texts[line])
-
-    def _among_others(self, at: int) -> Features:
-        day, days = self.days[at], self.sorted_days
-        count = self.counts[day]
+    def _place(self, one: Dated) -> Features:
+        page, line = self.page, one.line
         return {
+            "inside": page.first <= line < page.end,
+            "top": line < _TOP,
+            **bins("into", line - page.first, _INSIDE_BINS),
+            **bins("before_end", page.end - line, _INSIDE_BINS),
+        }
+
+    def _neighbours(self, one: Dated) -> Features:
+        line = one.line
+        others = [other - line for other in self.lines if other != line]
+        return {
+            **neighbours(self.page, range(line, line + 1), self.lines),
+            "near": sum(abs(step) <= _NEAR for step in others) / _NEAR,
+            "around": sum(abs(step) <= _AROUND for step in others) / _AROUND,
+            "bullet_above": self._text(line - 1)[:1] in _BULLETS,
+            "bullet_below": self._text(line + 1)[:1] in _BULLETS,
+            **{f"by_{step}": has_by_word(self._text(line + step)) for step in (-2, -1, 1, 2)},
+            **{f"names_{step}": self._may_name(line + step) for step in (-2, -1, 1, 2)},
+        }
+
+    def _text(self, line: int) -> str:
+        return self.page.texts[line] if 0 <= line < len(self.page.texts) else "0"
+
+    def _may_name(self, line: int) -> bool:
+        text = self._text(line)
+        return 1 < len(text) < _LONGEST_NAMES and may_be_names(text)
+
+    def _order(self, at: int) -> Features:
+        count = self.counts[self.keys[at]]
+        return {
+            "first": at == 0,
+            "last": at == len(self.found) - 1,
             "once": count == 1,
             "twice": count == 2,
             "often": count > 2,
-            "first_of_its_kind": self.first_of[day] == at,
-            "first": at == 0,
-            "only": len(days) == 1,
-            "few": len(days) < _FEW,
-            "latest": day == days[-1],
-            "earliest": day == days[0],
-            "rank": days.index(day) / max(len(days) - 1, 1),
-            "line_again": self.texts[self.page.texts[self.found[at].line]] > 1,
+            "first_of_its_kind": self.first_of[self.keys[at]] == at,
+            "first_between": at in self.between[:1],
+            "only_between": [at] == self.between,
+            "none_between": not self.between,
+            "last_above": at in self.above[-1:],
+            "first_inside": at in self.inside[:1],
+            "last_inside": at in self.inside[-1:],
+            "first_below": at in self.below[:1],
+            "last_below": at in self.below[-1:],
+            "none_above": not self.above,
+            "none_below": not self.below,
+        }
+
+    def _others(self, at: int) -> Features:
+        day = self.days[at]
+        newest, oldest = self.different[-1], self.different[0]
+        lower = [other for other in self.days[at + 1 :] if other < day]
+        near = [self.days[i] for i in self.between if i != at]
+        return {
+            "alone": len(self.found) == 1,
+            "many": math.log(len(self.found)),
+            "newest": day == newest,
+            "oldest": day == oldest,
+            "age": math.log1p((newest - day).days),
+            "newest_by_days": 0 < (newest - day).days <= _WEEK,
+            "older_below": bool(lower),
+            "rank": self.different.index(day) / len(self.different),
+            "oldest_between": bool(near) and day < min(near),
+            "newest_between": bool(near) and day > max(near),
+            "also_published": day in self.published,
+            "also_updated": day in self.updated,
+            "another_published": bool(self.published - {day}),
+            "another_updated": bool(self.updated - {day}),
+            "before_updated": bool(self.updated) and day < max(self.updated),
+            "also_between": any(self.days[i] == day for i in self.between if i != at),
         }
 
 
-def _read(one: Dated) -> Features:
-    read, date = one.read, one.date
+def _line(text: str, one: Dated) -> Features:
+    shape = one.scan.structure.blanked
+    items = one.scan.items
+    start, end = one.span
+    before, behind = text[:start].strip(), text[end:].strip()
     return {
-        "timestamp": read is not None and read.published is not None,
-        "modified": read is not None and read.published is None,
-        "mixed": read is None,
-        "both": read is not None and read.published is not None and read.modified is not None,
-        "share": read.share if read is not None else 0.0,
-        "confidence": read.confidence if read is not None else 0.0,
-        "minute": date.precision in ("minute", "second"),
-        "named_month": date.method == "month-name",
-        "iso": date.method == "iso",
-        "numbers": date.method.startswith("numeric"),
-    }
-
-
-def _line(text: str, raw: str) -> Features:
-    beside = len(text) - len(raw)
-    return {
-        "length": math.log(len(text)),
-        "bare": beside < _BARE,
-        "more": beside > _MORE,
-        "owner": "©" in text,
-        "colon": ":" in text[:_OPENING],
+        "published": one.label == "p",
+        "updated": one.label == "u",
+        "time": one.date.precision != "day",
+        "second": one.date.precision == "second",
+        "weekday": "W" in shape,
+        "age_too": any(item.kind in "Ad" for item in items),
+        "ambiguous": "ambiguous" in one.date.method,
+        "iso": one.date.method == "iso",
+        "month_name": one.date.method == "month-name",
+        "foreign": one.scan.structure.foreign,
+        "second_date": one.place == 1,
+        "later_date": one.place > 1,
+        "more_dates": sum(item.kind == "D" for item in items) - 1 > one.place,
+        **bins("before", len(before), _BESIDE_BINS),
+        **bins("behind", len(behind), _BESIDE_BINS),
+        **bins("length", len(text), _LENGTH_BINS),
+        "by": has_by_word(text),
+        "glued_before": text[:start][-1:].isalnum(),
+        "glued_behind": text[end : end + 1].isalnum(),
+        "colon": before.endswith(":"),
+        "in_brackets": before.endswith(("(", "（", "[")),
+        "sentence": text.endswith((".", "!", "?", "。")) and len(text) > _SHORT,
+        "copyright": "©" in text or "(c)" in text,
+        "address": "@" in text or "://" in text,
         "bullet": text[0] in _BULLETS,
-        "mail": "@" in text,
-        "sign": any(sign in text for sign in _SIGNS),
-        "bracket": "(" in text,
+        "separator": any(sign in text for sign in ("|", "·", "•", "⋅", " / ")),
+        "read": any(item.kind == "r" for item in items) or "=" in shape,
     }
+
+
+def _ruled(mark: Mark | None) -> Features:
+    """Return which rules cut the line of a date."""
+    kind = None if mark is None else Kind.of(mark.kind)
+    return {"related": kind is Kind.RELATED_LINK, "legal": kind is Kind.LEGAL_NOTICE}

@@ -134,11 +134,19 @@ def _named(context: Context, one: Named, probability: float) -> Mark:
             published = find_date(rest, context.date_languages, context.reference_time)
     elif one.reading is not None and len(one.lines) == 1:
         published = _date(context, block, one.reading)
+    if published is not None and not _is_chosen(context, published):
+        published = None
     agencies = one.reading.agencies if one.reading is not None else ()
     value = Byline(one.names, agencies, published)
     # No less sure than what covers the line, or the names would be lost in it.
     sure = probability if cover is None else max(probability, math.nextafter(cover.confidence, 1))
     return Mark(start, end, Action.CLAIM, Kind.BYLINE, "bylines", sure, value)
+
+
+def _is_chosen(context: Context, published: ArticleDate) -> bool:
+    """Say whether a date is the one that was chosen of all dates on a page."""
+    chosen: ArticleDate | None = context.notes.get("timestamps")
+    return chosen is not None and chosen.day == published.day
 
 
 def _broken(context: Context, block: int) -> Mark | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cleantext.context import Context
 from cleantext.dates import read_timestamps
-from cleantext.model import Dates, Kind, Mark
+from cleantext.model import Action, Dates, Kind, Mark
 from cleantext.names import read_byline
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _LONGEST_AGE = 40
 _SURE_SHARE = 0.8
 _CLOSING = " \"'”’»)"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", "۔")
+# So sure is the stage that cuts what nobody claims above the article of a page.
+_CUT = 0.7
+_BEHIND = " \t.,:;–—-|/)]"
 
 
 def timestamps(context: Context) -> Iterator[Mark]:
@@ -32,7 +35,7 @@ def timestamps(context: Context) -> Iterator[Mark]:
 
     Of a whole page's dates, trained weights choose the one of publication.
     """
-    if context.page_article.end:
+    if context.is_page:
         yield from _of_page(context)
         return
     document = context.document
@@ -70,14 +73,17 @@ def _of_page(context: Context) -> Iterator[Mark]:
 
     dates, found = date_candidates(context)
     choice = PUBLISHED.choose(found)
-    chosen = dates[choice.at] if choice is not None else None
-    if choice is not None and chosen is not None:
-        yield _chosen(context, chosen, choice.probability)
+    if choice is None:
+        return
+    chosen = dates[choice.at]
+    context.notes["timestamps"] = chosen.date
+    yield _chosen(context, chosen, choice.probability)
     for block in context.free_blocks(context.page_intro.start, context.page_intro.stop):
         line = _read(context, block)
-        if chosen is not None and block == chosen.line:
+        if block == chosen.line or line is None or line.published is not None:
             continue
-        if line is not None and line.modified is not None and line.published is None:
+        modified = line.modified
+        if modified is not None and chosen.label != "u" and modified.day >= chosen.date.day:
             yield _mark(context, block, line)
 
 
@@ -93,18 +99,24 @@ def date_candidates(context: Context) -> tuple[list[Dated], Candidates]:
 
 
 def _chosen(context: Context, one: Dated, probability: float) -> Mark:
-    """Return the mark of a date: over its line, or over the date alone where a name may stand."""
-    cover, text = context.covered(one.line), context.document.block(one.line)
-    # No less sure than what covers the line, or the date would be lost in it.
-    sure = probability if cover is None else max(probability, math.nextafter(cover.confidence, 1))
-    value = Dates(one.date, one.read.modified if one.read is not None else None)
-    mark = context.mark(one.line, Kind.TIMESTAMP, "timestamps", sure, value)
-    if one.read is not None and not any(map(str.isalpha, one.read.rest)):
+    """Return the mark of a date: over its line, or over the date alone in a line of more."""
+    document, block = context.document, one.line
+    text, cover = document.block(block), context.covered(block)
+    line = _read(context, block)
+    if line is not None and _names_somebody(line, text):
+        line = None
+    modified = line.modified if line is not None else None
+    value = Dates(None, one.date) if one.label == "u" else Dates(one.date, modified)
+    # No less sure than what covers the line or is going to, or the date would be lost in it.
+    floor = _CUT if cover is None else cover.confidence
+    sure = max(probability, math.nextafter(floor, 1))
+    mark = context.mark(block, Kind.TIMESTAMP, "timestamps", sure, value)
+    if line is not None and (cover is None or cover.action is Action.CUT):
         return mark
-    at = text.find(one.date.raw)
-    if at < 0 or (one.read is not None and not _names_somebody(one.read, text) and cover is None):
-        return mark
-    return mark._replace(start=mark.start + at, end=mark.start + at + len(one.date.raw))
+    start, end = one.span
+    rest = text[end:]
+    end += len(rest) - len(rest.lstrip(_BEHIND))
+    return mark._replace(start=mark.start + start, end=mark.start + end)
 
 
 def _read(context: Context, block: int) -> TimestampLine | None:
