@@ -54,7 +54,8 @@ _PUNCTUATION = {
 _LISTS = {
     "months": "M", "persian_months": "Q", "weekdays": "W", "published": "p", "updated": "u",
     "hour_marks": "h", "year_marks": "K", "month_marks": "L", "day_marks": "D", "ago": "g",
-    "ago_behind": "k", "reading": "r", "time_joiners": "i", "joiners": "j", "by": "b", "ordinals": "o",
+    "ago_behind": "k", "reading": "r", "time_joiners": "i", "joiners": "j", "by": "b",
+    "ordinals": "o",
 }  # fmt: skip
 _UNITS = {"second": "s", "minute": "m", "hour": "H", "day": "t", "week": "t", "month": "t"}
 # What a word of two roles becomes; otherwise the role further left in _RANK stays.

@@ -119,6 +119,32 @@ def test_datelines_stay_in_the_body(start, dateline):
     assert article.paragraphs[0] == start + PROSE
 
 
+def test_a_paragraph_that_ends_in_a_credit_stays_in_the_body():
+    paragraph = (
+        "The owner had locked the gate in the morning. Nobody came before noon. Later the dogs "
+        "barked at the boats, and the whole valley heard it."
+    )
+    credit = "Photo: Ann Roe/Reuters"
+    article = clean("\n\n".join([PROSE, MORE] * 2 + [f"{paragraph} {credit}", PROSE, MORE]))
+    assert paragraph in article.paragraphs
+    assert [image.credit for image in article.images] == ["Ann Roe/Reuters"]
+    caption = "The owner at the gate. Nobody came."
+    article = clean("\n\n".join([PROSE, MORE] * 2 + [f"{caption} {credit}", PROSE, MORE]))
+    assert [image.caption for image in article.images] == [caption]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We shall all be back on the bridge next year, rain or shine, said the piper :)",
+        "Who will open the gate then? And who will pay for it?",
+    ],
+)
+def test_below_a_footer_a_line_of_prose_stays(line):
+    article = clean(f"{PROSE}\n\n{MORE}\n\nRead Entire Article\n\n{line}")
+    assert article.paragraphs[-1] == line
+
+
 def test_captions_stand_in_front_of_their_credit():
     article = clean(f"{PROSE}\n\nThe mill at dawn.Credit...Ann Roe/Example\n\n{MORE}")
     (image,) = article.images
