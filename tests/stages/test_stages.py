@@ -161,6 +161,14 @@ def test_an_agency_that_signs_off_makes_no_caption_of_the_paragraph(sign_off):
     assert not any(image.caption for image in article.images)
 
 
+@pytest.mark.parametrize(("sign_off", "agency"), [("AFP", "AFP"), ("(ANSA)", "ANSA")])
+def test_an_agency_alone_on_the_last_line_signs_the_text_and_no_picture(sign_off, agency):
+    article = clean(f"{PROSE}\n\n{MORE}\n\n{sign_off}")
+    assert article.agencies == (agency,)
+    assert article.images == ()
+    assert article.paragraphs == [PROSE, MORE]
+
+
 def test_separators_at_an_edge_go_and_section_breaks_stay():
     assert clean(f"{PROSE}\n\n* * *\n\n{MORE}\n\n---").paragraphs == [PROSE, "* * *", MORE]
 
