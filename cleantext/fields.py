@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from cleantext.document import Document
-from cleantext.model import Byline, Dates, Image, Kind, Mark
+from cleantext.model import Byline, Dates, Image, Kind, Mark, Zone
 
 # Kinds whose text is a field of its own; the first claim of a kind is the field.
 _TEXT_FIELDS = {
@@ -18,6 +18,9 @@ _TEXT_FIELDS = {
     Kind.DATELINE: "dateline",
 }
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
+# An agency alone, and what may stand around it.
+_AGENCY = f"{Kind.CREDIT}.agency"
+_AROUND = " ()（）[]–—-.,"
 _IMAGE_PARTS = {"caption.alt": "alt", "caption": "caption", "credit": "credit"}
 
 
@@ -51,8 +54,17 @@ def collect_fields(
     wire = _IN_BRACKETS.search(fields.get("dateline") or "")
     if wire is not None:
         fields["agencies"] = tuple(dict.fromkeys((*fields.get("agencies", ()), wire[1])))
-    fields["images"] = tuple(_images(document, claims, body_spans))
+    signed = [_text(document, mark).strip(_AROUND) for mark in claims if _signs_off(mark)]
+    if signed:
+        fields["agencies"] = tuple(dict.fromkeys((*fields.get("agencies", ()), *signed)))
+    pictured = [mark for mark in claims if not _signs_off(mark)]
+    fields["images"] = tuple(_images(document, pictured, body_spans))
     return fields
+
+
+def _signs_off(mark: Mark) -> bool:
+    """Say whether a credit is the text's: an agency alone, which counts in the tail only."""
+    return mark.zone is Zone.TAIL and mark.kind == _AGENCY
 
 
 def _first(fields: dict[str, Any], name: str, value: object) -> None:

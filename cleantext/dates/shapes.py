@@ -49,9 +49,9 @@ TIME = regex.compile(
 """Times of day, looked for once the dates are blanked as ``_``."""
 
 AGE = regex.compile(
-    r"(?P<n>[1n3])[jo]?(?P<unit>[hHmstDLK])[.]?[gG]|g[j:]?(?P<n>[1n3])[jo]?(?P<unit>[hHmstDLK])g?"
+    r"(?P<n>[1n3])[jo]?(?P<unit>[hHmstDLK])[.]?[gGk]|g[j:]?(?P<n>[1n3])[jo]?(?P<unit>[hHmstDLK])g?"
 )
-"""Ages: a number, a unit, and a word for "ago" before or behind."""
+"""Ages: a number, a unit, and a word for "ago" before or behind, or one that stands behind only."""
 
 READING = regex.compile(r"(?<![:h])(?:[1n3]-?m?[.-]?[jDi]{0,2}|[y#])r|r[:|.]?[1n3]m?[.]?")
 """Reading times."""
@@ -59,7 +59,7 @@ READING = regex.compile(r"(?<![:h])(?:[1n3]-?m?[.-]?[jDi]{0,2}|[y#])r|r[:|.]?[1n
 LABEL = regex.compile(r"[puPUd]")
 """Labels, and the words for today and yesterday."""
 
-_REST = "[XbEKLDhHmstgQMG#r13ny]"
+_REST = "[XbEKLDhHmstgkQMG#r13ny]"
 REST = regex.compile(rf"{_REST}(?:[jiB.,'/:+-]*{_REST})*")
 """What nothing has read."""
 

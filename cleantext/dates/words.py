@@ -9,7 +9,8 @@ Codes::
     1 n 3 y   numbers of one to four digits   # other numbers   E era   K L D  year, month, day mark
     p u       labels "published" and "updated"   P U  the same, where they may follow the date
     A a       before or after noon (A may stand before the hour)   h hour mark   Z zone   T Z ISO
-    H m s t   units of time   g ago   d today   r reading time   i j joining words   b "by"   o 17th
+    H m s t   units of time   g ago   k ago, behind its number only (前: before it, "the first")
+    d today   r reading time   i j joining words   b "by"   o 17th
     . , / - : | ( ) ' + !  punctuation, with | for what only separates   X anything else
 """
 
@@ -53,12 +54,13 @@ _PUNCTUATION = {
 _LISTS = {
     "months": "M", "persian_months": "Q", "weekdays": "W", "published": "p", "updated": "u",
     "hour_marks": "h", "year_marks": "K", "month_marks": "L", "day_marks": "D", "ago": "g",
-    "reading": "r", "time_joiners": "i", "joiners": "j", "by": "b", "ordinals": "o",
+    "ago_behind": "k", "reading": "r", "time_joiners": "i", "joiners": "j", "by": "b",
+    "ordinals": "o",
 }  # fmt: skip
 _UNITS = {"second": "s", "minute": "m", "hour": "H", "day": "t", "week": "t", "month": "t"}
 # What a word of two roles becomes; otherwise the role further left in _RANK stays.
 _BOTH = {frozenset("MW"): "B", frozenset("MB"): "B", frozenset("Mg"): "G", frozenset("Hh"): "h"}
-_RANK = "BGMQETZuUpPAaKLDhHmstdgrWbijo"
+_RANK = "BGMQETZuUpPAaKLDhHmstdgkrWbijo"
 
 
 class _Entry(NamedTuple):

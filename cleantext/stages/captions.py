@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -12,6 +13,10 @@ from cleantext.model import Action, Kind, Mark, Zone
 _LONGEST_CAPTION = 300
 _LONGEST_ALT = 300
 _CONFIDENCE = 0.85
+# Below the head a paragraph may end in a credit; a caption has one sentence there, or two. Short
+# words before a full stop are abbreviations ("Jan. 27", "Calif. (AP)").
+_SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?…।؟][\"'”’»)]? +(?=[^\W\d_])|[。！？](?=.)")
+_MOST_ENDS = 1
 
 
 def captions(context: Context) -> Iterator[Mark]:
@@ -41,11 +46,18 @@ def _caption(context: Context, block: int, credit: Mark, apart: bool) -> Mark | 
     document = context.document
     start, end = document.starts[block], document.ends[block]
     if credit.start > start and credit.end >= end:
+        if block >= context.head_end and _is_paragraph(document.text[start : credit.start]):
+            return None
         return Mark(start, credit.start, Action.CLAIM, Kind.CAPTION, "captions", _CONFIDENCE)
     beside = apart and credit.zone is not Zone.TAIL and _is_on_next_line(document, block)
     if not beside or context.covered(block - 1):
         return None
     return context.mark(block - 1, Kind.CAPTION, "captions", _CONFIDENCE)
+
+
+def _is_paragraph(text: str) -> bool:
+    """Say whether what stands in front of a credit has more sentences than a caption has."""
+    return len(_SENTENCE_END.findall(text.strip())) > _MOST_ENDS
 
 
 def _is_credit(mark: Mark) -> bool:

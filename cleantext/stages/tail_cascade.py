@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleantext.context import Context
@@ -13,6 +14,10 @@ _CONFIDENCE = 0.7
 _SENTENCE_ENDS = tuple('.:;,。：；।،”"»」')
 # Notices that also stand in the middle of an article do not end it.
 _ENDS_THE_TEXT = frozenset({Kind.RELATED_LINK, Kind.INTERACTION, Kind.LEGAL_NOTICE, Kind.PROMOTION})
+# A writer smiles; and what asks or shouts is text where it has two sentences.
+_SMILES = (":)", ":-)", ";)", ";-)", ":(", ":-(")
+_ASKS = ("?", "!", "？", "！", "؟", "…")
+_TWO_SENTENCES = re.compile(r"\w[.!?…؟।] +[^\W\d_]|[。！？].")
 _LIST_MARKS = ("•", "-", "–", "*", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 _KIND = f"{Kind.PAGE_FURNITURE}.tail"
 
@@ -47,4 +52,6 @@ def tail_cascade(context: Context) -> Iterator[Mark]:
 def _is_sentence(context: Context, block: int) -> bool:
     document = context.document
     text = document.block(block)
-    return document.is_prose(block) or text.endswith(_SENTENCE_ENDS)
+    if document.is_prose(block) or text.endswith((*_SENTENCE_ENDS, *_SMILES)):
+        return True
+    return text.endswith(_ASKS) and _TWO_SENTENCES.search(text) is not None

@@ -129,6 +129,32 @@ def test_datelines_stay_in_the_body(start, dateline):
     assert article.paragraphs[0] == start + PROSE
 
 
+def test_a_paragraph_that_ends_in_a_credit_stays_in_the_body():
+    paragraph = (
+        "The owner had locked the gate in the morning. Nobody came before noon. Later the dogs "
+        "barked at the boats, and the whole valley heard it."
+    )
+    credit = "Photo: Ann Roe/Reuters"
+    article = clean("\n\n".join([PROSE, MORE] * 2 + [f"{paragraph} {credit}", PROSE, MORE]))
+    assert paragraph in article.paragraphs
+    assert [image.credit for image in article.images] == ["Ann Roe/Reuters"]
+    caption = "The owner at the gate. Nobody came."
+    article = clean("\n\n".join([PROSE, MORE] * 2 + [f"{caption} {credit}", PROSE, MORE]))
+    assert [image.caption for image in article.images] == [caption]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We shall all be back on the bridge next year, rain or shine, said the piper :)",
+        "Who will open the gate then? And who will pay for it?",
+    ],
+)
+def test_below_a_footer_a_line_of_prose_stays(line):
+    article = clean(f"{PROSE}\n\n{MORE}\n\nRead Entire Article\n\n{line}")
+    assert article.paragraphs[-1] == line
+
+
 def test_captions_stand_in_front_of_their_credit():
     article = clean(f"{PROSE}\n\nThe mill at dawn.Credit...Ann Roe/Example\n\n{MORE}")
     (image,) = article.images
@@ -143,6 +169,14 @@ def test_an_agency_that_signs_off_makes_no_caption_of_the_paragraph(sign_off):
     article = clean(f"{PROSE}\n\n{MORE}\n\nThe mill will close in May.{sign_off}")
     assert "The mill will close in May." in article.body
     assert not any(image.caption for image in article.images)
+
+
+@pytest.mark.parametrize(("sign_off", "agency"), [("AFP", "AFP"), ("(ANSA)", "ANSA")])
+def test_an_agency_alone_on_the_last_line_signs_the_text_and_no_picture(sign_off, agency):
+    article = clean(f"{PROSE}\n\n{MORE}\n\n{sign_off}")
+    assert article.agencies == (agency,)
+    assert article.images == ()
+    assert article.paragraphs == [PROSE, MORE]
 
 
 def test_separators_at_an_edge_go_and_section_breaks_stay():
