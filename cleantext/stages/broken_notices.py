@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleantext.context import Context
-from cleantext.matching import Matcher
+from cleantext.matching import Matcher, core
 from cleantext.model import Action, Mark, Scope, Zone
 
 _MOST_BLOCKS = 4
@@ -17,11 +17,12 @@ _DISCOUNT = 0.95
 
 
 class _Run(NamedTuple):
-    """Adjacent blocks, first and last, and their folds joined by blanks."""
+    """Adjacent blocks, first and last, their folds joined by blanks, and the core of that."""
 
     first: int
     last: int
     folded: str
+    inner: tuple[int, int]
 
 
 def broken_notices(context: Context) -> Iterator[Mark]:
@@ -29,10 +30,11 @@ def broken_notices(context: Context) -> Iterator[Mark]:
     for block, matchers in context.hits.whole.items():
         if not _is_free(context, block):
             continue
-        runs = list(_runs(context, block))
+        breakable = list(filter(_may_be_broken, matchers))
+        runs = list(_runs(context, block)) if breakable else []
         if not runs:
             continue
-        for matcher in filter(_may_be_broken, matchers):
+        for matcher in breakable:
             found = next((run for run in runs if _covers(matcher, run)), None)
             if found is not None:
                 rule = matcher.rule
@@ -50,7 +52,9 @@ def _may_be_broken(matcher: Matcher) -> bool:
 
 
 def _covers(matcher: Matcher, run: _Run) -> bool:
-    return len(run.folded) <= matcher.longest + _SLACK and bool(matcher.find(run.folded))
+    if len(run.folded) > matcher.longest + _SLACK:
+        return False
+    return bool(matcher.find(run.folded, run.inner))
 
 
 def _runs(context: Context, block: int) -> Iterator[_Run]:
@@ -64,7 +68,7 @@ def _runs(context: Context, block: int) -> Iterator[_Run]:
             if not _goes_on(context, last):
                 break
             folded = f"{folded} {document.fold(last)}"
-            yield _Run(first, last, folded)
+            yield _Run(first, last, folded, core(folded))
 
 
 def _is_free(context: Context, block: int) -> bool:
