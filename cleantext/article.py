@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field, field_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    computed_field,
+    field_serializer,
+    field_validator,
+)
 
 from cleantext.damage import storable
 from cleantext.language import detect
@@ -64,6 +73,15 @@ class Article(BaseModel):
     @field_serializer("source", when_used="json")
     def _source_as_storable(self, source: str) -> str:
         return storable(source)
+
+    @field_validator("date", "date_modified", mode="before")
+    @classmethod
+    def _as_it_was_written(cls, date: Any) -> Any:
+        # Left alone, the day that JSON gives as "2025-02-03" would come back as its midnight.
+        if isinstance(date, dict) and isinstance(value := date.get("value"), str):
+            with suppress(ValueError):  # what is no date at all is refused further on
+                return {**date, "value": dt.date.fromisoformat(value)}
+        return date
 
     @property
     def paragraphs(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from cleantext.article import Article
@@ -38,12 +38,17 @@ _EMPTY: Row = {
     "error": None,
 }
 ROW_FIELDS = tuple(_EMPTY)
-# What an Article works out by itself, or does not have.
-_NOT_OF_AN_ARTICLE = ("language", "error")
+# An Article works out its language by itself, and has no error.
+ARTICLE_FIELDS = tuple(name for name in ROW_FIELDS if name not in ("language", "error"))
 _SPANS = ("removed", "fields")
 
 
-def make_row(document: Document, decisions: Sequence[Mark], **said: Any) -> Row:
+def make_row(
+    document: Document,
+    decisions: Sequence[Mark],
+    wanted: Container[str] = ROW_FIELDS,
+    **said: Any,
+) -> Row:
     """Build a row out of a document and the marks that stand (sorted, not overlapping).
 
     Lone surrogates, which no column of UTF-8 can hold, are U+FFFD in the texts of spans too.
@@ -51,13 +56,15 @@ def make_row(document: Document, decisions: Sequence[Mark], **said: Any) -> Row:
     Args:
         document: the document.
         decisions: the marks that stand in it.
+        wanted: the fields that are looked at; the language is worked out only if it is one.
         said: columns that neither tells: ``fingerprint`` and ``guarded``.
     """
-    contents = account(document, decisions)
+    row = {**_EMPTY, **account(document, decisions), **said}
     if document.offsets.replacements:
-        contents |= {name: _storable_spans(contents[name]) for name in _SPANS}
-    language = detect(contents["body"] or document.source)
-    return {**_EMPTY, **contents, **said, "language": language}
+        row |= {name: _storable_spans(row[name]) for name in _SPANS}
+    if "language" in wanted:
+        row["language"] = detect(row["body"] or document.source)
+    return row
 
 
 def failed_row(text: object, error: str) -> Row:
@@ -77,7 +84,7 @@ def failed_row(text: object, error: str) -> Row:
 
 def article_of(row: Row, source: str) -> Article:
     """Return the article that a row and the text it came from make."""
-    contents = {name: value for name, value in row.items() if name not in _NOT_OF_AN_ARTICLE}
+    contents = {name: row[name] for name in ARTICLE_FIELDS}
     for name in _SPANS:
         contents[name] = [(a, b, *told, source[a:b], sure) for a, b, *told, _, sure in row[name]]
     return make_article(contents, source)

@@ -189,8 +189,7 @@ class Context:
         document, page = self.document, self.page_article
         heads = (self.block_at(mark) for mark in self.marks if mark.kind == Kind.HEADLINE)
         title = page.title if page.title is not None else next(heads, None)
-        texts = [document.block(block) for block in range(len(document))]
-        return PageLines(texts, page.intro.stop, page.end, title)
+        return PageLines(document.blocks(), page.intro.stop, page.end, title)
 
     def intro_end(self) -> int:
         """Return the first block of the body proper: what introduces an article stands above it.

@@ -55,6 +55,11 @@ class Document:
         """Return the text of a block."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def blocks(self) -> list[str]:
+        """Return the texts of all blocks."""
+        text = self.text
+        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
     def fold(self, index: int) -> str:
         """Return the fold of a block, which has the block's length."""
         folded = self._folds.get(index)

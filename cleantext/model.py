@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 
@@ -36,7 +37,9 @@ class Kind(StrEnum):
     LEGAL_NOTICE = "legal_notice"
     PAGE_FURNITURE = "page_furniture"
 
+    # Asked of every mark several times; there are about as many kinds as the rules name.
     @classmethod
+    @lru_cache(maxsize=512)
     def of(cls, kind: str) -> Kind:
         """Return the top kind of a dotted kind.
 

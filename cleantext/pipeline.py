@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, cached_property
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from cleantext._version import __version__
 from cleantext.article import Article
 from cleantext.assemble import assemble
-from cleantext.columns import Row, make_row
+from cleantext.columns import ROW_FIELDS, Row, make_row
 from cleantext.context import Context, Stage
 from cleantext.document import Document
 from cleantext.guard import SURE, takes_too_much
@@ -39,6 +40,9 @@ class Pipeline:
         min_confidence: marks below it do not stand (0 to 1).
         most_cut: the share of the prose (0 to 1) that cuts may take before the doubtful ones are
             given back; 1 turns this guard off.
+
+    Raises:
+        ValueError: a threshold is not between 0 and 1.
     """
 
     def __init__(
@@ -50,8 +54,8 @@ class Pipeline:
     ) -> None:
         self.stages = tuple(stages)
         self.rules = tuple(rules)
-        self.min_confidence = min_confidence
-        self.most_cut = most_cut
+        self.min_confidence = _share("min_confidence", min_confidence)
+        self.most_cut = _share("most_cut", most_cut)
 
     @classmethod
     def article(cls, min_confidence: float = DEFAULT_CONFIDENCE) -> Pipeline:
@@ -87,13 +91,21 @@ class Pipeline:
         document, decisions, guarded = self._decide(text, reference_time)
         return assemble(document, decisions, self.fingerprint, guarded=guarded)
 
-    def row(self, text: str, *, reference_time: dt.datetime | None = None) -> Row:
+    def row(
+        self,
+        text: str,
+        *,
+        reference_time: dt.datetime | None = None,
+        wanted: Container[str] = ROW_FIELDS,
+    ) -> Row:
         """Clean one text into a row of plain values, at less cost than an ``Article``.
 
-        Takes and raises what calling the pipeline does.
+        Takes and raises what calling the pipeline does. Only the fields ``wanted`` are sure to be
+        worked out.
         """
         document, decisions, guarded = self._decide(text, reference_time)
-        return make_row(document, decisions, fingerprint=self.fingerprint, guarded=guarded)
+        said = {"fingerprint": self.fingerprint, "guarded": guarded}
+        return make_row(document, decisions, wanted, **said)
 
     def _decide(
         self, text: str, reference_time: dt.datetime | None
@@ -132,6 +144,7 @@ class Pipeline:
         It went on.
 
         Raises:
+            TypeError: ``texts`` is one text.
             WorkerError: worker processes cannot start.
         """
         from cleantext.batch.stream import stream  # noqa: PLC0415 - batches stand on pipelines
@@ -208,8 +221,9 @@ class Pipeline:
     def fingerprint(self) -> str:
         """A short digest of version, stages, rules and thresholds: equal when results are.
 
-        A stage that hangs on more than its code, such as an argument or a file, tells so in an
-        attribute ``fingerprint``.
+        Of rules their order counts, for of two that match alike the first is named; summaries,
+        examples, where they lie and retired ones do not. A stage that hangs on more than its code,
+        such as an argument or a file, tells so in an attribute ``fingerprint``.
         """
         digest = hashlib.sha256(f"{__version__}\n{self.min_confidence}\n{self.most_cut}\n".encode())
         for stage in self.stages:
@@ -217,7 +231,8 @@ class Pipeline:
             name = f"{getattr(stage, '__module__', '')}.{stage_name(stage)}"
             digest.update(f"{name} {told}\n".encode())
         for rule in self.rules:
-            digest.update(repr(rule).encode())
+            if not rule.retired:
+                digest.update(repr(_acting(rule)).encode())
         return digest.hexdigest()[:16]
 
     @cached_property
@@ -243,6 +258,19 @@ def stage_name(stage: Stage) -> str:
 def default_pipeline() -> Pipeline:
     """Return the pipeline that is used where none is given, one for the whole process."""
     return Pipeline.article()
+
+
+_acting = attrgetter(
+    *("id", "kind", "language", "scope", "zone", "triggers", "pattern", "confidence")
+)
+"""What of a rule tells in a result."""
+
+
+def _share(name: str, value: float) -> float:
+    """Return a threshold as a float: 1 and 1.0 are the same."""
+    if not 0 <= value <= 1:
+        raise ValueError(f"{name} takes a share between 0 and 1, not {value!r}")
+    return float(value)
 
 
 def _checked(text: object) -> str:

@@ -30,7 +30,7 @@ _CLOSING = re.compile(
 )
 _OPEN_MARKS = frozenset(",([„“«「『（、，–—/&+")
 _ITEM = re.compile(r"(?:[-–—*+•·●▪■►▶»>|#=]|o|\(?\d{1,3}[.)]|[a-zA-Z][.)])(?:\s|$)")
-_TABLE_MARKS = ("\t", " | ", "   ")
+_TABLE = re.compile(r"\t| \| |   ")
 _CODE = re.compile(r"\d\s?[€$£]|[;{}]$|\w\.\w+\(|\w = \S")
 _BYLINE = re.compile(r"(?:by|von|par|por|di|av|af|od|door|przez) [A-ZÀ-ÞĀ-Ž]\S*(?: \S+){0,4}$")
 # A row of a table shows what it is within this many characters.
@@ -164,7 +164,7 @@ def _apart(line: str) -> bool:
     row = line[:_LONG_ROW]
     return (
         _ITEM.match(line) is not None
-        or any(mark in row for mark in _TABLE_MARKS)
+        or _TABLE.search(row) is not None
         or _CODE.search(row) is not None
     )
 

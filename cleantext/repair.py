@@ -7,10 +7,10 @@ they are how the text was written.
 
 from __future__ import annotations
 
+import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -130,7 +130,48 @@ def _align(old: str, new: str, at: int, new_at: int) -> Iterator[Replacement]:
     if len(before) == len(after):
         changes = [(i, i + 1, i, i + 1) for i in range(len(before)) if before[i] != after[i]]
     else:
-        codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-        changes = [(i, i_end, j, j_end) for tag, i, i_end, j, j_end in codes if tag != "equal"]
+        changes = list(_changes(before, after))
     for i, i_end, j, j_end in changes:
         yield Replacement(starts[i], starts[i_end], new_starts[j], new_starts[j_end])
+
+
+def _changes(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where two lists of tokens differ, each time up to the nearest word they share.
+
+    Repair changes little at a time, so that word is near. The best of all alignments, as
+    ``difflib`` finds it, took sixty times as long on a line full of entities.
+    """
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(after):
+        if not token.isspace():
+            places.setdefault(token, []).append(at)
+    i = j = 0
+    while i < len(before) and j < len(after):
+        if before[i] == after[j]:
+            i, j = i + 1, j + 1
+            continue
+        i_end, j_end = _nearest(before, i, places, j) or (len(before), len(after))
+        # A blank before the word may be one that both have.
+        while i_end > i and j_end > j and before[i_end - 1] == after[j_end - 1]:
+            i_end, j_end = i_end - 1, j_end - 1
+        yield i, i_end, j, j_end
+        i, j = i_end, j_end
+    if i < len(before) or j < len(after):
+        yield i, len(before), j, len(after)
+
+
+def _nearest(
+    before: list[str], start: int, places: dict[str, list[int]], after_start: int
+) -> tuple[int, int] | None:
+    """Return where the word stands, here and there, that the fewest tokens lie in front of."""
+    best: tuple[int, int] | None = None
+    least = math.inf
+    for at in range(start, len(before)):
+        if at - start >= least:
+            break
+        found = places.get(before[at], ())
+        index = bisect_left(found, after_start)
+        if index < len(found) and at - start + found[index] - after_start < least:
+            best = at, found[index]
+            least = at - start + found[index] - after_start
+    return best

@@ -105,6 +105,10 @@ def test_each_name_is_read_in_the_surest_way():
     assert told[-1] == (("Ann Roe", "Bo Lind"), How.TEAM)
 
 
+def test_a_label_of_metadata_is_nobody():
+    assert named(lines("Posted on", "Updated", "Reporter")) == []
+
+
 def test_rows_are_as_wide_as_their_names():
     page_lines = lines("By Ann Roe", "Posted 11 April 2018 by Bo Lind", "Ann Roe")
     found = named(page_lines)

@@ -32,6 +32,17 @@ class Fragile:
         return ()
 
 
+def test_what_is_given_wrongly_is_refused_and_not_cleaned_letter_by_letter():
+    with pytest.raises(TypeError, match="holds one text, not a list"):
+        clean_batch({"text": TEXTS[0]})
+    with pytest.raises(TypeError, match="takes texts, not one text"):
+        Pipeline.article().stream(TEXTS[0])
+    with pytest.raises(TypeError, match=r"such as \['body'\]"):
+        clean_batch({"text": TEXTS}, fields="body")
+    with pytest.raises(TypeError, match=r"such as Pipeline\.page\(\), not 'page'"):
+        BatchCleaner(pipeline="page")
+
+
 def test_a_row_says_what_the_article_says():
     pipeline = Pipeline.article()
     for text in TEXTS:
@@ -98,6 +109,23 @@ def test_a_stream_in_this_process_and_over_workers_agree():
     alone = list(pipeline.stream([*TEXTS, None] * 20))
     assert alone == list(pipeline.stream([*TEXTS, None] * 20, workers=2))
     assert alone[:4] == [pipeline(text) for text in TEXTS]
+
+
+def test_a_script_that_does_not_guard_its_own_code_is_told_so_and_does_not_hang(tmp_path):
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "import multiprocessing\n"
+        "from cleantext import Pipeline\n"
+        "multiprocessing.set_start_method('spawn', force=True)\n"
+        "print(list(Pipeline.article().stream(['Rain.'], workers=1)))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "under `if __name__ == '__main__':`" in done.stderr
 
 
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
@@ -171,3 +199,11 @@ def test_results_do_not_hang_on_the_hash_seed(seed):
         check=True,
     ).stdout
     assert out.strip() == ascii(clean(TEXTS[3]).model_dump_json())
+
+
+def test_what_is_not_wanted_is_not_worked_out_and_changes_nothing_else():
+    text = "The mayor said on Monday that the bridge in the north of the town was to be closed."
+    whole, part = Pipeline.article().row(text), Pipeline.article().row(text, wanted=("body",))
+    assert whole["language"] == "en"
+    assert part == {**whole, "language": None}
+    assert clean_batch({"text": [text]}, fields=["language"])["language"] == ["en"]

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from cleantext.names import read_byline
+from cleantext.names import has_by_word, may_be_signed, read_byline
 
 # line | authors, joined with "; " | agencies
 PREFIXED = """
@@ -277,3 +277,15 @@ def test_invisible_characters_do_not_part_a_name() -> None:
     reading = read_byline("By Jo\u00adhan\u00adnes Rau")
     assert reading is not None
     assert reading.authors == ("Johannes Rau",)
+
+
+@pytest.mark.parametrize("line", [line for line, _, _ in _rows(PREFIXED)])
+def test_no_byline_escapes_the_closer_look(line: str) -> None:
+    assert may_be_signed(line) == has_by_word(line)
+
+
+def test_few_lines_of_a_script_without_blanks_are_read() -> None:
+    for line in ("北朝鮮", "米朝首脳会談を巡って戦っていた", "天气转冷", "날씨가 춥다"):
+        assert not may_be_signed(line)
+    for line in ("文/王小明", "記者 山田太郎", "김철수 기자", "新华社北京电"):
+        assert may_be_signed(line)

@@ -1,5 +1,6 @@
 import pickle
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -92,7 +93,9 @@ def test_a_pipeline_is_pickled_and_does_the_same():
 
 
 def test_an_article_survives_json():
-    article = clean(f"A mill is closed after nine years\n\n{PROSE}\n\nRead Entire Article")
+    head = "A mill is closed after nine years\n\nMarch 3, 2025"
+    article = clean(f"{head}\n\n{PROSE}\n\nRead Entire Article")
+    assert article.date is not None
     again = Article.model_validate_json(article.model_dump_json())
     assert again == article
     assert again.restore() == article.source
@@ -165,6 +168,27 @@ def test_the_fingerprint_tells_pipelines_apart():
     assert article.with_stage(Shouting(3)).fingerprint == prints[2]
     assert pickle.loads(pickle.dumps(article)).fingerprint == article.fingerprint
     assert clean(PROSE).fingerprint == article.fingerprint
+
+
+def test_the_fingerprint_stays_where_results_do():
+    article = Pipeline.article()
+    first, *others = article.rules
+    retired = replace(first, id="en/promotion/of-old", retired=True)
+    for rules in (
+        [replace(first, summary="Told in other words.", misses=()), *others],
+        [*article.rules, retired],
+    ):
+        assert Pipeline(article.stages, rules).fingerprint == article.fingerprint
+    surer = [replace(first, confidence=0.123), *others]
+    assert Pipeline(article.stages, surer).fingerprint != article.fingerprint
+    assert Pipeline.article(1).fingerprint == Pipeline.article(1.0).fingerprint
+
+
+def test_thresholds_are_shares():
+    with pytest.raises(ValueError, match="min_confidence takes a share between 0 and 1, not 80"):
+        Pipeline.article(80)
+    with pytest.raises(ValueError, match="most_cut"):
+        Pipeline((), most_cut=-1)
 
 
 def test_the_fingerprint_changes_with_the_version(monkeypatch):

@@ -1,4 +1,5 @@
 import re
+import time
 
 import ftfy
 import pytest
@@ -36,6 +37,17 @@ def test_offsets_lead_back_to_the_source():
     for word in ("a", "in", "he", "said."):
         assert offsets.to_source(text.index(f" {word}") + 1) == source.index(f" {word}") + 1
     assert offsets.to_source(len(text)) == len(source)
+
+
+def test_a_line_full_of_entities_is_led_back_word_by_word_and_in_time():
+    words = [f"word{n}" for n in range(3_000)]
+    source = " &nbsp;&amp; ".join(words)
+    begin = time.thread_time()
+    text, offsets, _ = repair(source)
+    assert time.thread_time() - begin < 3
+    assert len(text) < len(source)
+    for word in words[::100]:
+        assert offsets.to_source(text.index(word)) == source.index(word)
 
 
 @given(st.text(alphabet=st.sampled_from("aÃ©â€™ ü\n\r&amp;\u200b\x00ﬁe\u0301“<"), max_size=80))

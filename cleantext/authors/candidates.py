@@ -7,12 +7,14 @@ those with a by-word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.authors.slots import Slot, slots
 from cleantext.lines import key
 from cleantext.names import has_by_word, may_be_names, read_byline
+from cleantext.names.words import Is, byline_words
 from cleantext.surroundings import PageLines
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _SHORTEST_SENTENCE = 40
 _SENTENCE_MARKS = frozenset(".!?。！？।")
 _EDGES = " ,|•·-–—:"
 _SHORTEST_KEY = 3
+_OF_NAMES = Is.GIVEN | Is.SURNAME
 # Lines of one name each that stand together name one team; a sign alone may stand between them.
 _MOST_TOGETHER, _LONGEST_SIGN = 4, 5
 
@@ -77,15 +80,21 @@ def key_of(names: Iterable[str]) -> str:
 
 def named(page: PageLines) -> list[Named]:
     """Return what may be the authors of a page's article."""
-    around = range(max(page.first - _FAR, 0), min(page.end + _FAR, len(page.texts)))
-    lines = [line for line in around if 1 < len(page.texts[line]) <= _LONGEST]
-    found = {line: one for line in lines if (one := _announced(page, line)) is not None}
+    texts = page.texts
+    around = range(max(page.first - _FAR, 0), min(page.end + _FAR, len(texts)))
+    lines = [line for line in around if 1 < len(texts[line]) <= _LONGEST]
+    # A by-word may be one sign, and stand above the first line that counts.
+    asked = (line for line in (around.start - 1, *around) if line >= 0)
+    signed = {
+        line for line in asked if 0 < len(texts[line]) <= _LONGEST and has_by_word(texts[line])
+    }
+    found = {line: one for line in lines if (one := _announced(page, line, signed)) is not None}
     others: list[Named] = []
     # Where a by-word announces somebody near by, names without one are mostly others'.
     near = [line for line in lines if _is_near(page, line)]
     if found.keys().isdisjoint(near):
         for line in near:
-            if any(map(str.isalpha, page.texts[line])):
+            if any(map(str.isalpha, texts[line])):
                 others += _unannounced(page, line)
     told = sorted([*found.values(), *others], key=lambda one: one.lines[-1])
     return [*told, *_teams(page, told)]
@@ -98,15 +107,15 @@ def _is_near(page: PageLines, line: int) -> bool:
     return above or below or (title is not None and -_ABOVE_TITLE <= line - title <= _BELOW_TITLE)
 
 
-def _announced(page: PageLines, line: int) -> Named | None:
-    """Return the byline on a line, its by-word before it or on the line above."""
+def _announced(page: PageLines, line: int, signed: AbstractSet[int]) -> Named | None:
+    """Return the byline on a line, its by-word there or above; ``signed``: the lines with one."""
     text = page.texts[line]
-    above = page.texts[line - 1] if line else ""
-    if 0 < len(above) <= _LONGEST_BY_WORD and len(text) <= _LONGEST_NAMES and has_by_word(above):
+    above = page.texts[line - 1] if line - 1 in signed else ""
+    if 0 < len(above) <= _LONGEST_BY_WORD and len(text) <= _LONGEST_NAMES:
         byline = _read(f"{above} {text}", range(line - 1, line + 1), How.BELOW)
         if byline is not None:
             return byline
-    return _read(text, range(line, line + 1), How.EXPLICIT) if has_by_word(text) else None
+    return _read(text, range(line, line + 1), How.EXPLICIT) if line in signed else None
 
 
 def _unannounced(page: PageLines, line: int) -> Iterator[Named]:
@@ -141,8 +150,15 @@ def _in_part(text: str, lines: range) -> Iterator[Named]:
     short = len(text) <= _LONGEST_PSEUDONYM and text.count(" ") < _MOST_WORDS
     if short and not any(map(str.isdigit, text)) and _SENTENCE_MARKS.isdisjoint(text):
         pseudonym = Named(lines, (text.strip(_EDGES),), How.PSEUDONYM)
-        if len(pseudonym.key) >= _SHORTEST_KEY:
+        if len(pseudonym.key) >= _SHORTEST_KEY and not _is_label(pseudonym.names[0]):
             yield pseudonym
+
+
+def _is_label(text: str) -> bool:
+    """Say whether every word of a line is known as one of metadata ("Posted on") and of no name."""
+    known = byline_words().single
+    masks = [known.get(word.strip(_EDGES + ".").lower(), 0) for word in text.split()]
+    return all(mask and not mask & _OF_NAMES for mask in masks)
 
 
 def _teams(page: PageLines, found: Sequence[Named]) -> Iterator[Named]:

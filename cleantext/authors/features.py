@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -29,7 +30,7 @@ _LONGEST_DATED, _PROSE, _BIO, _SURNAME, _KEY = 120, 80, 50, 4, 6
 _MORE = 12
 _BULLETS = "*+•-–·#>"
 _NO_NAME = Is.NOT | Is.LABEL | Is.ROLE | Is.DESK | Is.TOWN
-_COPYRIGHT = ("©", "(c)")
+_COPYRIGHT = re.compile(r"©|\(c\)")
 # How many lines below an article may tell of its author.
 _BIO_LINES = 40
 _LEFT = (Part.BY, Part.DATE, Part.EDGE, Part.SIGN)
@@ -77,7 +78,7 @@ class _Rows:
         self.prose = " ".join(prose).casefold()
         below = page.texts[max(page.end - _MANY, 0) : page.end + _BIO_LINES]
         self.bios = [key(text) for text in below if len(text) > _BIO]
-        owned = (text for text in page.texts if any(sign in text for sign in _COPYRIGHT))
+        owned = (text for text in page.texts if _COPYRIGHT.search(text))
         self.owners = [key(text) for text in owned]
 
     def row(self, at: int, mark: Mark | None) -> Features:

@@ -31,6 +31,10 @@ class BatchCleaner:
         pipeline: the pipeline to clean with; the default one where it is None.
         fields: the output columns wanted (``error`` is always among them); all where it is None.
         prefix: what the names of the output columns begin with.
+
+    Raises:
+        TypeError: ``pipeline`` is none, or ``fields`` is one name.
+        ValueError: there is no such output column.
     """
 
     def __init__(
@@ -40,6 +44,9 @@ class BatchCleaner:
         fields: Iterable[str] | None = None,
         prefix: str = "",
     ) -> None:
+        # Else each row of a corpus would have its error.
+        if pipeline is not None and not isinstance(pipeline, Pipeline):
+            raise TypeError(f"pipeline takes a Pipeline, such as Pipeline.page(), not {pipeline!r}")
         self.text = text
         self.pipeline = default_pipeline() if pipeline is None else pipeline
         self.fields = chosen(fields)
@@ -70,7 +77,8 @@ class BatchCleaner:
         if text is None:
             return None
         try:
-            return self.pipeline.row(text)  # type: ignore[arg-type] # it raises for other types
+            # For what is not a string it raises.
+            return self.pipeline.row(text, wanted=self.fields)  # type: ignore[arg-type]
         except Exception as error:
             return failed_row(text, describe(error))
 
@@ -78,14 +86,24 @@ class BatchCleaner:
         """Return the columns of a batch (name → values) followed by the output columns.
 
         Raises:
+            TypeError: the column of texts is one text.
             ValueError: there is no column of texts, or a column has the name of an output column.
         """
-        self.check(batch)
-        rows = [self.row(text) for text in batch[self.text]]
-        columns = plain_columns(rows, self.fields)
-        return {**batch, **{self.prefix + name: values for name, values in columns.items()}}
+        return {**batch, **self.made(batch)}
 
     __call__ = batch
+
+    def made(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+        """Return the output columns alone; takes and raises what ``batch`` does."""
+        self.check(batch)
+        texts = batch[self.text]
+        if texts is None or isinstance(texts, str | bytes):
+            raise TypeError(
+                f"the column {self.text!r} holds one text, not a list: call clean() for one text; "
+                "dataset.map() needs batched=True"
+            )
+        columns = plain_columns([self.row(text) for text in texts], self.fields)
+        return {self.prefix + name: values for name, values in columns.items()}
 
     def arrow(self, data: Data) -> Data:
         """Return a RecordBatch or Table with the output columns behind its own.
@@ -142,7 +160,15 @@ class BatchCleaner:
         found = list(columns)
         if self.text not in found:
             raise ValueError(f"no column {self.text!r}; there are {', '.join(map(str, found))}")
-        taken = sorted(set(found).intersection(self.names))
+        self.check_free(found)
+
+    def check_free(self, columns: Iterable[Any]) -> None:
+        """Refuse columns that output columns would overwrite.
+
+        Raises:
+            ValueError: with their names, and what to do.
+        """
+        taken = sorted(set(columns).intersection(self.names))
         if taken:
             raise ValueError(
                 f"the data has columns that would be overwritten: {', '.join(taken)}; "

@@ -49,10 +49,13 @@ def chosen(fields: Iterable[str] | None = None) -> tuple[str, ...]:
     ('title', 'body', 'error')
 
     Raises:
+        TypeError: the choice is one name, not a list of names.
         ValueError: there is no such column.
     """
     if fields is None:
         return ROW_FIELDS
+    if isinstance(fields, str):
+        raise TypeError(f"fields takes a list of names, such as [{fields!r}]")
     wanted = {*fields, "error"}
     for name in sorted(wanted.difference(ROW_FIELDS)):
         raise ValueError(f"no column {name!r}; there are {', '.join(ROW_FIELDS)}")

@@ -10,7 +10,7 @@ from typing import Any
 from cleantext.article import Article
 from cleantext.batch.cleaner import BatchCleaner, describe
 from cleantext.batch.workers import Progress, Workers
-from cleantext.columns import Row, article_of, failed_row
+from cleantext.columns import ARTICLE_FIELDS, Row, article_of, failed_row
 from cleantext.pipeline import Pipeline
 
 # What goes to a worker at once: few enough that memory stays small, enough to pay for the way.
@@ -58,8 +58,11 @@ def stream(
         as_tuples: take ``(text, context)`` and yield ``(result, context)``.
 
     Raises:
+        TypeError: ``texts`` is one text.
         WorkerError: worker processes cannot start.
     """
+    if isinstance(texts, str | bytes):
+        raise TypeError("stream() takes texts, not one text: call the pipeline with it")
     pairs = texts if as_tuples else zip(texts, repeat(None))
     items = ((position, text, context) for position, (text, context) in enumerate(pairs))
     results = _pooled(pipeline, items, workers, ordered) if workers else _alone(pipeline, items)
@@ -111,7 +114,7 @@ class _CleanTexts:
     """The work of a stream's worker: texts to rows, which are a third of an article's size."""
 
     def __init__(self, pipeline: Pipeline) -> None:
-        self._cleaner = BatchCleaner(pipeline=pipeline)
+        self._cleaner = BatchCleaner(pipeline=pipeline, fields=ARTICLE_FIELDS)
 
     def __call__(self, texts: list[Any], skip: Mapping[int, str], at: Progress) -> list[Row | None]:
         rows = []

@@ -11,6 +11,7 @@ import signal
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -125,10 +126,16 @@ class Workers:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         at: Any = self._context.RawValue("l", _NO_ITEM)
-        arguments = (theirs, at, self._work)
+        forked = self._context.get_start_method() == "fork"
+        arguments = (theirs, at, self._work if forked else None)
         process = self._context.Process(target=_serve, args=arguments, daemon=True)
         process.start()
         theirs.close()
+        if not forked:
+            # As an argument it would fill the pipe through which a process starts, and a process
+            # that dies before it reads leaves its parent waiting there for ever.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                ours.send(self._work)
         return _Worker(process, ours, at)
 
     def _give(self, worker: _Worker, task: _Task) -> None:
@@ -201,10 +208,15 @@ def _how_it_ended(code: int | None) -> str:
     return f"exit code {code}"
 
 
-def _serve(connection: Connection, at: Progress, work: Work) -> None:
-    """Work off tasks until the connection closes."""
+def _serve(connection: Connection, at: Progress, work: Work | None) -> None:
+    """Work off tasks until the connection closes; what to do with them may come first."""
     # An interrupt at the terminal reaches all processes; the one that started this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if work is None:
+        try:
+            work = connection.recv()
+        except (EOFError, OSError):
+            return
     connection.send("ready")
     while True:
         try:

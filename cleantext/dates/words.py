@@ -166,12 +166,13 @@ def _unglue(
     starts: list[int] = []
     ends: list[int] = []
     for word, start, end in zip(*found, strict=True):
-        cuts = [start, end]
+        cuts: list[int] = []
         if word[0].isdigit():
-            cuts[1:1] = [at for at in range(start + 1, end) if at in numbers]
+            if numbers:
+                cuts = [at for at in range(start + 1, end) if at in numbers]
         elif word not in table and end - start > 1:
-            cuts[1:1] = [match.start() for match in _CAMEL.finditer(line, start + 1, end)]
-        for left, right in itertools.pairwise(cuts):
+            cuts = [match.start() for match in _CAMEL.finditer(line, start + 1, end)]
+        for left, right in itertools.pairwise((start, *cuts, end)) if cuts else ((start, end),):
             words.append(shadow[left:right])
             starts.append(left)
             ends.append(right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleantext.batch import BatchCleaner
-from cleantext.engines.documents import bodies
+from cleantext.engines.documents import cleaned
 from cleantext.engines.extra import needs
 
 with needs("datatrove"):
@@ -32,12 +32,17 @@ class CleanText(PipelineStep):
     def run(
         self, data: Iterable[Document], rank: int = 0, world_size: int = 1
     ) -> Iterator[Document]:
-        """Yield the documents, cleaned; datatrove calls this."""
+        """Yield the documents, cleaned; datatrove calls this.
+
+        Raises:
+            ValueError: metadata has the name of an output column; give a cleaner with a prefix.
+        """
         del rank, world_size
         for document in data:
             with self.track_time():
-                ((document.text, made),) = bodies(self.cleaner, [document.text])
-                document.metadata.update(made)
-                failed = made[f"{self.cleaner.prefix}error"] is not None
+                ((document.text, document.metadata),) = cleaned(
+                    self.cleaner, [document.text], [document.metadata]
+                )
+                failed = document.metadata[f"{self.cleaner.prefix}error"] is not None
                 self.stat_update("failed" if failed else "cleaned")
             yield document

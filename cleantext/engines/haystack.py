@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cleantext.batch import BatchCleaner
-from cleantext.engines.documents import bodies
+from cleantext.engines.documents import cleaned
 from cleantext.engines.extra import needs
 
 with needs("haystack"):
@@ -28,10 +28,15 @@ class ArticleCleaner:
 
     @component.output_types(documents=list[Document])
     def run(self, documents: list[Document]) -> dict[str, list[Document]]:
-        """Return the documents, cleaned; one without content stays as it is."""
-        found = bodies(self._cleaner, [document.content for document in documents])
-        cleaned = [
-            replace(document, id="", content=text, meta={**document.meta, **made})
-            for document, (text, made) in zip(documents, found, strict=True)
+        """Return the documents, cleaned; one without content stays as it is.
+
+        Raises:
+            ValueError: meta has the name of an output column; give a cleaner with a prefix.
+        """
+        texts = [document.content for document in documents]
+        found = cleaned(self._cleaner, texts, [document.meta for document in documents])
+        made = [
+            replace(document, id="", content=text, meta=meta)
+            for document, (text, meta) in zip(documents, found, strict=True)
         ]
-        return {"documents": cleaned}
+        return {"documents": made}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cleantext.batch import BatchCleaner
-from cleantext.engines.documents import bodies
+from cleantext.engines.documents import cleaned
 from cleantext.engines.extra import needs
 
 with needs("langchain"):
@@ -24,11 +24,14 @@ class ArticleCleaner(BaseDocumentTransformer):
         self.cleaner = cleaner or BatchCleaner()
 
     def transform_documents(self, documents: Sequence[Document], **_: Any) -> Sequence[Document]:
-        """Return the documents, cleaned."""
-        found = bodies(self.cleaner, [document.page_content for document in documents])
+        """Return the documents, cleaned.
+
+        Raises:
+            ValueError: metadata has the name of an output column; give a cleaner with a prefix.
+        """
+        texts = [document.page_content for document in documents]
+        found = cleaned(self.cleaner, texts, [document.metadata for document in documents])
         return [
-            document.model_copy(
-                update={"page_content": text, "metadata": {**document.metadata, **made}}
-            )
-            for document, (text, made) in zip(documents, found, strict=True)
+            document.model_copy(update={"page_content": text, "metadata": metadata})
+            for document, (text, metadata) in zip(documents, found, strict=True)
         ]

@@ -10,10 +10,12 @@ from cleantext.engines.extra import needs
 from cleantext.pipeline import Pipeline
 
 with needs("sklearn"):
+    import numpy as np
     from sklearn.base import BaseEstimator, TransformerMixin
 
 
-class ArticleCleaner(TransformerMixin, BaseEstimator):
+# What comes out is texts for the next step, never a frame. mypy knows no bases of scikit-learn's.
+class ArticleCleaner(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  # type: ignore[call-arg]
     """Texts in, one column of the output out: the bodies, to feed a vectorizer.
 
     A null text gives an empty string; one that cannot be cleaned comes back as it is.
@@ -35,11 +37,21 @@ class ArticleCleaner(TransformerMixin, BaseEstimator):
         """Return the column of the texts.
 
         Raises:
-            ValueError: there is no such column.
+            TypeError: ``X`` is one text.
+            ValueError: there is no such column, or ``X`` has several.
         """
+        if isinstance(X, str | bytes):
+            raise TypeError("transform() takes texts, not one text: put it into a list")
+        if getattr(X, "ndim", 1) != 1:
+            raise ValueError("transform() takes one column of texts, such as frame['text']")
         cleaner = BatchCleaner(pipeline=self.pipeline, fields=[self.field])
         values = cleaner.batch({cleaner.text: list(X)})[self.field]
         return ["" if value is None else value for value in values]
+
+    def get_feature_names_out(self, input_features: object = None) -> np.ndarray[Any, Any]:
+        """Return the name of the column, so that a pipeline can tell the names of its features."""
+        del input_features
+        return np.asarray([self.field], dtype=object)
 
     def __sklearn_is_fitted__(self) -> bool:
         """Say that it can be used without fitting."""

@@ -5,33 +5,44 @@ The reader is imported at its first use: its word lists and patterns cost more t
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cleantext.names.reader import Reading
 
-__all__ = ["has_by_word", "may_be_names", "read_byline"]
+__all__ = ["has_by_word", "may_be_names", "may_be_signed", "read_byline"]
+
+
+# An import statement in a function is not free, and some of these are called for every line.
+@cache
+def _reader() -> Any:
+    from cleantext.names import reader  # noqa: PLC0415
+
+    return reader
 
 
 def has_by_word(line: str) -> bool:
     """Say at little cost whether a line may hold a by-word; see ``reader.has_by_word``."""
-    from cleantext.names import reader  # noqa: PLC0415
+    said: bool = _reader().has_by_word(line)
+    return said
 
-    return reader.has_by_word(line)
+
+def may_be_signed(line: str) -> bool:
+    """Say at little cost whether a line may name its author; see ``reader.may_be_signed``."""
+    said: bool = _reader().may_be_signed(line)
+    return said
 
 
 def may_be_names(line: str) -> bool:
     """Say at little cost whether a line may be bare names; see ``reader.may_be_names``."""
-    from cleantext.names import reader  # noqa: PLC0415
-
-    return reader.may_be_names(line)
+    said: bool = _reader().may_be_names(line)
+    return said
 
 
 # Several stages ask what a line of the same few at the top is.
 @lru_cache(maxsize=16)
 def read_byline(line: str) -> Reading | None:
     """Read the names of a byline; see ``reader.read_byline``."""
-    from cleantext.names import reader  # noqa: PLC0415
-
-    return reader.read_byline(line)
+    said: Reading | None = _reader().read_byline(line)
+    return said

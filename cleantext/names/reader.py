@@ -25,6 +25,7 @@ _MOST_SMALL = 3
 _SENTENCE_ENDS = ".!?…。！？।؟۔"
 # A by-word glued to a name: "ByTal", "VonVeronika", "BYTAL" does not show.
 _SEAM = regex.compile(r"\p{Lu}\p{Ll}+(?=\p{Lu})|\p{Lu}{2,8}(?=\p{Lu}\p{Ll})")
+_LATIN = regex.compile(r"\p{Latin}")
 _ANY_DIGIT = regex.compile(r"\d")
 _BROKEN = frozenset('?!？！؟。।۔«»“”„"{}')
 
@@ -130,6 +131,17 @@ def has_by_word(line: str) -> bool:
             return True
     # Scripts without blanks write the by-word or the role next to the name.
     return not line.isascii() and CJK.search(line) is not None
+
+
+def may_be_signed(line: str) -> bool:
+    """Say at little cost whether a line may name an author by a by-word or role, or an agency.
+
+    ``has_by_word`` takes any line of a script without blanks; to read them all would be most of
+    what cleaning such a text costs.
+    """
+    if line.isascii() or CJK.search(line) is None:
+        return has_by_word(line)
+    return byline_words().telling.search(line) is not None or _LATIN.search(line) is not None
 
 
 def may_be_names(line: str) -> bool:

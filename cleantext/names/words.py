@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any, NamedTuple
 
 import regex
@@ -48,6 +49,7 @@ class Is:
     AGENCY = 262144
 
 
+_TELLING = Is.BY | Is.LABEL_BY | Is.EDITOR | Is.ROLE | Is.AGENCY
 _KEYS = {
     "by": 1, "weak": 3, "label": 4, "editor": 8, "credit": 16, "and": 32, "particles": 64,
     "where": 128, "roles": 256, "modifiers": 512, "desks": 1024, "labels": 2048, "dates": 4096,
@@ -70,6 +72,8 @@ class Words(NamedTuple):
     surnames: frozenset[str]
     openers: frozenset[str]
     """The first words of all by-words and labels."""
+    telling: re.Pattern[str]
+    """What finds words of scripts without blanks that make a line a byline."""
 
 
 def _listed(value: Any) -> list[str]:
@@ -92,8 +96,11 @@ def byline_words() -> Words:
                 masks[low] = masks.get(low, 0) | flag
     single: dict[str, int] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    telling: set[str] = set()
     for name, mask in masks.items():
         parts = tuple(m[0] for m in TOKEN.finditer(name))
+        if mask & _TELLING and CJK.search(parts[0]):
+            telling.add(parts[0])
         if len(parts) == 1 or name.endswith("."):
             single[name] = mask
         else:
@@ -112,4 +119,5 @@ def byline_words() -> Words:
         role_endings=tuple(w for t in tables.values() for w in _listed(t.get("role_endings", ()))),
         surnames=frozenset(c for t in tables.values() for c in t.get("surnames", "")),
         openers=frozenset(name.split()[0] for name in opening),
+        telling=re.compile("|".join(map(re.escape, sorted(telling)))),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cleantext.context import Context
 from cleantext.dates import find_date
 from cleantext.model import Action, ArticleDate, Byline, Kind, Mark
-from cleantext.names import has_by_word, may_be_names, read_byline
+from cleantext.names import has_by_word, may_be_names, may_be_signed, read_byline
 
 if TYPE_CHECKING:
     from cleantext.authors.candidates import Named
@@ -158,7 +158,8 @@ def _broken(context: Context, block: int) -> Mark | None:
     names = document.block(block + 1)
     if len(names) > _LONGEST_NAMES or not may_be_names(names):
         return None
-    reading = read_byline(f"{text} {names}")
+    line = f"{text} {names}"
+    reading = read_byline(line) if may_be_signed(line) else None
     if reading is None or not reading.prefixed or not reading.authors or reading.rest:
         return None
     value = Byline(reading.authors, reading.agencies, None)
@@ -172,7 +173,7 @@ def _read(context: Context, block: int, beside: bool) -> Reading | None:
     if document.ends[block] - document.starts[block] > _LONGEST:
         return None
     text = document.block(block)
-    if has_by_word(text):
+    if may_be_signed(text):
         return read_byline(text)
     digits = any(map(str.isdigit, text))
     if (beside or digits) and may_be_names(text) and not (digits and _SCORE.search(text)):

@@ -49,18 +49,24 @@ def comment_sections(context: Context) -> Iterator[Mark]:
         counts = sum(_has_digit(text[m.start : m.end]) for m in headings if m.start > mark.start)
         if texts[text[mark.start : mark.end]] > _MOST_HEADINGS or counts > _MOST_COUNTS:
             continue
-        if _is_chronicle(context, heading):
-            return
-        if _names_the_text(context, mark):
-            for block in context.free_blocks(heading + 1, len(context.document)):
-                yield context.mark(block, _KIND, "comment_sections", _SURE)
-            return
-        signs = _entries(context, heading, _signs(context, heading))
-        if len(signs) >= _LEAST_ENTRIES:
-            confidence = _SURE if len(signs) >= _MANY_ENTRIES else _CONFIDENCE
-            for block in context.free_blocks(heading + 1, _end(context, signs[-1])):
+        stop, confidence = _section(context, mark, heading)
+        if stop == heading:
+            continue
+        # Asked last, as it reads the whole text: what holds for one heading holds for those below.
+        if not _is_chronicle(context, heading):
+            for block in context.free_blocks(heading + 1, stop):
                 yield context.mark(block, _KIND, "comment_sections", confidence)
-            return
+        return
+
+
+def _section(context: Context, mark: Mark, heading: int) -> tuple[int, float]:
+    """Return where the comments below a heading end, at the heading if none are, and how surely."""
+    if _names_the_text(context, mark):
+        return len(context.document), _SURE
+    entries = _entries(context, heading)
+    if len(entries) < _LEAST_ENTRIES:
+        return heading, 0.0
+    return _end(context, entries[-1]), _SURE if len(entries) >= _MANY_ENTRIES else _CONFIDENCE
 
 
 def _is_heading(mark: Mark) -> bool:
@@ -87,26 +93,30 @@ def _is_chronicle(context: Context, stop: int) -> bool:
     return dated >= _LEAST_ENTRIES
 
 
-def _signs(context: Context, heading: int) -> list[int]:
-    """Return the blocks below a heading that may show an entry, in order."""
+def _alike(context: Context, heading: int) -> set[int]:
+    """Return the blocks below a heading that end alike, as the parts of several entries do."""
     document = context.document
     alike: dict[str, list[int]] = {}
-    signs: set[int] = set()
     for block in range(heading + 1, len(document)):
         mark = context.covered(block)
-        if (mark is None or mark.kind != Kind.BYLINE) and _is_dated(context, block):
-            signs.add(block)
-        elif mark is None or mark.kind == _KIND:
-            text = document.block(block)
-            if len(text) <= _LONGEST_SPEAKER and text.endswith(":") and " " in text:
-                alike.setdefault(text.rsplit(None, 1)[1], []).append(block)
-            elif len(text) <= _LONGEST_BUTTON:
-                alike.setdefault(text, []).append(block)
-    for word, blocks in alike.items():
-        least = _LEAST_ENTRIES if word.endswith(":") else _LEAST_BUTTONS
-        if len(blocks) >= least:
-            signs.update(blocks)
-    return sorted(signs)
+        if mark is not None and mark.kind != _KIND:
+            continue
+        length = document.ends[block] - document.starts[block]
+        if length > _LONGEST_SPEAKER:
+            continue
+        text = document.block(block)
+        if text.endswith(":") and _is_dated(context, block):
+            continue  # a sign by itself, which says nothing of the others
+        if text.endswith(":") and " " in text:
+            alike.setdefault(text.rsplit(None, 1)[1], []).append(block)
+        elif length <= _LONGEST_BUTTON:
+            alike.setdefault(text, []).append(block)
+    return {
+        block
+        for word, blocks in alike.items()
+        if len(blocks) >= (_LEAST_ENTRIES if word.endswith(":") else _LEAST_BUTTONS)
+        for block in blocks
+    }
 
 
 def _is_dated(context: Context, block: int) -> bool:
@@ -118,16 +128,21 @@ def _is_dated(context: Context, block: int) -> bool:
     return line is not None and not line.partial
 
 
-def _entries(context: Context, heading: int, signs: list[int]) -> list[int]:
-    """Return the signs that follow a heading and each other closely."""
+def _entries(context: Context, heading: int) -> list[int]:
+    """Return the blocks that show an entry and follow a heading and each other closely."""
     document = context.document
+    alike = _alike(context, heading)
+    entries: list[int] = []
     last, room = heading, _FIRST_WITHIN
-    for at, block in enumerate(signs):
-        far = document.starts[block] - document.ends[last] > _MOST_CHARS
-        if block - last > room or far:
-            return signs[:at]
-        last, room = block, _MOST_BETWEEN
-    return signs
+    for block in range(heading + 1, len(document)):
+        if block - last > room or document.starts[block] - document.ends[last] > _MOST_CHARS:
+            break
+        mark = context.covered(block)
+        named = mark is not None and mark.kind == Kind.BYLINE
+        if block in alike or (not named and _is_dated(context, block)):
+            entries.append(block)
+            last, room = block, _MOST_BETWEEN
+    return entries
 
 
 def _end(context: Context, last: int) -> int:

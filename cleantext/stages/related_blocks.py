@@ -31,9 +31,10 @@ _CONFIDENCE = 0.8
 def related_blocks(context: Context) -> Iterator[Mark]:
     """Mark the headline-like lines below a heading of links, up to the next paragraph."""
     document = context.document
+    last_prose = _last_prose(context)
     for heading in context.marks:
         block = context.block_at(heading)
-        if block is None or not _is_heading(context, heading):
+        if block is None or not _is_heading(context, heading, closes=block > last_prose):
             continue
         kind = heading.kind
         for other in range(block + 1, min(block + 1 + _MOST_LINKS, len(document))):
@@ -44,22 +45,25 @@ def related_blocks(context: Context) -> Iterator[Mark]:
             yield context.mark(other, kind, "related_blocks", _CONFIDENCE)
 
 
-def _is_heading(context: Context, mark: Mark) -> bool:
-    document = context.document
-    text = document.text[mark.start : mark.end]
-    closes = mark.kind == _OTHER_KIND and text.endswith(":") and _no_prose_below(context, mark)
+def _is_heading(context: Context, mark: Mark, closes: bool) -> bool:
+    """Say whether a mark is over a heading of links; ``closes``: no paragraph stands below it."""
+    text = context.document.text[mark.start : mark.end]
+    announces = mark.kind == _OTHER_KIND and text.endswith(":") and closes
     return (
-        (mark.kind == _HEADING_KIND or closes)
+        (mark.kind == _HEADING_KIND or announces)
         and mark.confidence >= _HEADING_CONFIDENCE
         and len(text) <= _LONGEST_HEADING
         and len(text.rstrip(" :»").split(":")) == 1
     )
 
 
-def _no_prose_below(context: Context, mark: Mark) -> bool:
+def _last_prose(context: Context) -> int:
+    """Return the last paragraph of prose that no mark covers, -1 where there is none."""
     document = context.document
-    below = (block for block in range(len(document)) if document.starts[block] >= mark.end)
-    return not any(document.is_prose(block) and context.covered(block) is None for block in below)
+    for block in range(len(document) - 1, -1, -1):
+        if context.covered(block) is None and document.is_prose(block):
+            return block
+    return -1
 
 
 def _is_question(context: Context, block: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from cleantext.context import Context
@@ -34,7 +35,12 @@ def rules(context: Context) -> Iterator[Mark]:
         if _cuts_whole(context, block, mark):
             whole[block] = max(mark, whole.get(block, mark), key=lambda mark: mark.confidence)
     kept = _steps(document, whole.keys())
-    kept |= {block for block, mark in whole.items() if _is_subhead(document, block, mark, whole)}
+    texts = Counter(map(document.block, whole))
+    kept |= {
+        block
+        for block, mark in whole.items()
+        if texts[document.block(block)] == 1 and _is_subhead(document, block, mark, whole)
+    }
     for block, mark in found:
         if block not in kept or not _cuts_whole(context, block, mark):
             yield mark
@@ -83,9 +89,7 @@ def _is_subhead(document: Document, block: int, mark: Mark, cut: Collection[int]
         or not 0 < block < len(document) - 1
     ):
         return False
-    if not all(document.is_prose(near) and near not in cut for near in (block - 1, block + 1)):
-        return False
-    return sum(document.block(other) == text for other in cut) == 1
+    return all(document.is_prose(near) and near not in cut for near in (block - 1, block + 1))
 
 
 def _steps(document: Document, cut: Collection[int]) -> set[int]:

@@ -97,7 +97,7 @@ def feature_names() -> tuple[str, ...]:
 
 
 def _read(document: Document, article: AbstractSet[int], cut: AbstractSet[int]) -> _Page:
-    lines = [document.block(block) for block in range(len(document))]
+    lines = document.blocks()
     texts = [_BULLET.sub("", line) for line in lines]
     folded = list(map(str.casefold, texts))
     body = " ".join(lines[block] for block in sorted(article))

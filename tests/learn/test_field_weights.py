@@ -15,7 +15,10 @@ from cleantext.learn.choices import train  # noqa: E402
 from cleantext.published.scoring import PUBLISHED  # noqa: E402
 
 MENU = ["Home", "News", "Sport", "Log in", "Subscribe", "Search", "Seven soups for cold days"]
-THINGS = ("ferry", "mill", "harbour", "library", "market", "station")
+THINGS = (
+    *("ferry", "mill", "harbour", "library", "market", "theatre", "bakery", "chapel", "school"),
+    "station",
+)
 BODY = [
     "The old thing will stay for another ten years, the council decided on Monday, after a debate "
     "that lasted until the last bus had gone.",
@@ -40,9 +43,9 @@ def data(tmp_path_factory):
     path = tmp_path_factory.mktemp("data") / "made.jsonl.gz"
     with gzip.open(path, "wt", encoding="utf-8") as out:
         told = {"gold_authors": ["ANN ROE"], "gold_date": "2024-05-03"}
-        for thing in THINGS[:5]:
+        for thing in THINGS[:9]:
             print(json.dumps(record(thing, "Ann Roe", **told)), file=out)
-        print(json.dumps(record(THINGS[5], "Share", gold_authors=["Cy Moe"])), file=out)
+        print(json.dumps(record(THINGS[9], "Share", gold_authors=["Cy Moe"])), file=out)
         print(json.dumps(record("unlabelled", "Ann Roe")), file=out)
     return path
 
@@ -50,21 +53,21 @@ def data(tmp_path_factory):
 def test_pages_with_authors_are_labelled_and_a_page_without_its_own_says_none(data):
     pages = authors.load_pages([data])
     assert [page.site for page in pages] == list(THINGS)
-    for page in pages[:5]:
+    for page in pages[:9]:
         (right,) = np.flatnonzero(page.is_right)
         assert page.found.keys[right] == "annroe"
-    assert pages[5].is_right.tolist() == [False] * len(pages[5].found.keys) + [True]
+    assert pages[9].is_right.tolist() == [False] * len(pages[9].found.keys) + [True]
 
 
 def test_training_finds_authors_of_other_sites(data):
     pages = authors.load_pages([data])
-    choice = choose(pages[4].found, train(pages[:4]))
-    assert pages[4].is_right[choice.at]
+    choice = choose(pages[8].found, train(pages[:8] * 20))
+    assert pages[8].is_right[choice.at]
 
 
 def test_pages_with_a_date_are_labelled_by_its_day(data):
     pages = published.load_pages([data])
-    assert [page.site for page in pages if page.trust == 1] == list(THINGS[:5])
+    assert [page.site for page in pages if page.trust == 1] == list(THINGS[:9])
     for page in pages:
         if page.trust == 1:
             assert page.found.keys[int(page.is_right.argmax())] == "2024-05-03"
