@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from cleantext import clean
 from cleantext.dates import find_date, read_timestamps
 from cleantext.dates.eras import buddhist, full_year, gregorian, persian
 from cleantext.dates.words import tokens
@@ -379,3 +380,46 @@ def test_an_age_that_began_before_the_first_year_is_no_date(line: str) -> None:
     read = read_timestamps(line, reference=dt.datetime.min)
     assert read is None or read.published is None
     assert read_timestamps("5 March", reference=dt.datetime.max) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("5 मार्च 2024 रात 12:30", "2024-03-05T00:30:00"),
+        ("5 मार्च 2024 रात 11:30", "2024-03-05T23:30:00"),
+        ("2024年3月5日 中午11:30", "2024-03-05T11:30:00"),
+        ("2024年3月5日 中午1:30", "2024-03-05T13:30:00"),
+        ("5 de marzo de 2024, 12:30 de la noche", "2024-03-05T00:30:00"),
+    ],
+)
+def test_night_and_noon_are_no_halves_of_the_day(line, value):
+    read = read_timestamps(line)
+    assert read is not None
+    assert str(read.published) == value
+
+
+@pytest.mark.parametrize("line", ["Ann Roe7 March 20240", "Ann Roe 7 Mar 2024651"])
+def test_a_counter_glued_to_the_year_is_cut_off(line):
+    read = read_timestamps(line)
+    assert read is not None
+    assert str(read.published) == "2024-03-07"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("November 22, 2011 ⋅ Email this post", "2011-11-22"),
+        ("13 January 2020 at 08:45 AM | categories: Boats | View comments", "2020-01-13T08:45:00"),
+        ("Recht & Gesetz // 18.02.2022", "2022-02-18"),
+        ("Home | News | Sport | Our boats of 2024", None),
+    ],
+)
+def test_a_date_between_separators_is_the_articles(line, value):
+    text = (
+        f"Ferry to Port Amble stays afloat\n\n{line}\n\nThe ferry to Port Amble will run for another "
+        "ten years, the council decided on Monday, after a debate that lasted until the last boat "
+        "had gone.\n\nWhat is to become of the old engine is not yet known. A museum would like to "
+        "have it, if somebody else were to carry it there."
+    )
+    date = clean(text).date
+    assert (date and str(date)) == value

@@ -11,13 +11,14 @@ import regex
 
 from cleantext.dates.eras import buddhist, full_year, gregorian, persian
 from cleantext.dates.shapes import Find, Structure, structure
-from cleantext.dates.words import Tokens, tokens
+from cleantext.dates.words import HALVES, Tokens, tokens
 from cleantext.dates.zones import zone
 from cleantext.lexicon import lexicon
 
 _PERSIAN = regex.compile("[\u06f0-\u06f9پچژگ]")
 _THAI = regex.compile(r"\p{Thai}")
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
+_EVENING, _LATE_MORNING = 5, 10
 _MARKS = {
     "D": "day", "L": "month", "K": "year", "H": "hour", "h": "hour", "m": "minute", "s": "second",
 }  # fmt: skip
@@ -139,7 +140,7 @@ def _time(scan: Scan, find: Find) -> Item:
     minute: int = values[minute_at] if minute_at >= 0 else 0
     second: int = values[second_at] if second_at >= 0 else 0
     if half_at >= 0 and hour <= _NOON:
-        hour = hour % _NOON + values[half_at]
+        hour = _hour(hour % _NOON, values[half_at])
     if hour >= _DAY_HOURS or minute >= _HOUR_MINUTES or second >= _HOUR_MINUTES:
         scan.impossible = True
         return Item(find.start, find.end, "!")
@@ -149,3 +150,12 @@ def _time(scan: Scan, find: Find) -> Item:
     time = dt.time(hour, minute, second, tzinfo=zone(written) if written else None)
     precision = "s" if second_at >= 0 else "m" if minute_at >= 0 or half_at >= 0 else "h"
     return Item(find.start, find.end, "T", None, time, written, "", precision)
+
+
+def _hour(hour: int, half: int) -> int:
+    """Return the hour of the day of an hour below twelve, by the word beside it."""
+    if half == HALVES["night"]:
+        return hour if hour < _EVENING else hour + _NOON
+    if half == HALVES["noon"]:
+        return hour if hour >= _LATE_MORNING else hour + _NOON
+    return hour + half

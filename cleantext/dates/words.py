@@ -40,6 +40,8 @@ _ASCII_TOKEN = re.compile(r"\d+|[a-z]+|\S")
 _GLUED = regex.compile(
     r"(?<!\d)(?:19|20)\d\d(?=\d{1,2}(?!\d)(?:[-/.:h]|[ ]?\p{L}))"
     r"|(?<=\d:)\d\d(?=\d)|(?<=\d[-/.])\d\d(?=\d\d:\d\d)"
+    # A counter of comments behind the year: "7 May 2022|0", "22 Dec 2016|651".
+    r"|(?<=\p{L}[ ])(?:19|20)\d\d(?=\d{1,3}(?!\d))"
 )
 _MOST_UNKNOWN, _MOST_UNKNOWN_SIGNS = 24, 50
 _CLOCK = re.compile(r"\d[-/.]\d{4}:")
@@ -61,6 +63,11 @@ _UNITS = {"second": "s", "minute": "m", "hour": "H", "day": "t", "week": "t", "m
 # What a word of two roles becomes; otherwise the role further left in _RANK stays.
 _BOTH = {frozenset("MW"): "B", frozenset("MB"): "B", frozenset("Mg"): "G", frozenset("Hh"): "h"}
 _RANK = "BGMQETZuUpPAaKLDhHmstdgkrWbijo"
+
+
+# What tells which half of the day an hour is in: "night" has twelve to five and the evening, "noon"
+# has the hours around twelve.
+HALVES = {"am": 0, "pm": 12, "night": 24, "noon": 11}
 
 
 class _Entry(NamedTuple):
@@ -225,7 +232,7 @@ def _words(language: str, calendar: dict[str, Any]) -> list[tuple[str, str, Any]
             forms = [item] if isinstance(item, str) else item
             mark = code.upper() if after and code in "pu" else code
             found += [(form, mark, place) for form in forms]
-    for half, value in (("am", 0), ("pm", 12)):
+    for half, value in HALVES.items():
         found += [(form, "a", value) for form in calendar.get(half, ())]
         found += [(form, "A", value) for form in calendar.get(f"{half}_before", ())]
     for name, forms in calendar.get("units", {}).items():

@@ -24,6 +24,9 @@ _LONGEST_AGE = 40
 # Below the text, only a line that is a timestamp from end to end is the article's.
 _SURE_SHARE = 0.8
 _CLOSING = " \"'”’»)"
+# What parts a date from buttons and sections beside it, and how long these are.
+_SEPARATORS = re.compile(r" *[|·•⋅] *| +// +")
+_LONGEST_PART = 40
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", "۔")
 # So sure is the stage that cuts what nobody claims above the article of a page.
 _CUT = 0.7
@@ -43,7 +46,7 @@ def timestamps(context: Context) -> Iterator[Mark]:
     dated = text_began = False
     for block in context.free_blocks(0, intro_end):
         text_began = text_began or (dated and document.is_prose(block))
-        line = _read(context, block)
+        line = _read(context, block) or _read_part(context, block)
         if line is not None and text_began and _heads_a_paragraph(context, block, line):
             continue
         if line is not None and not _names_somebody(line, document.block(block)):
@@ -132,6 +135,21 @@ def _read(context: Context, block: int) -> TimestampLine | None:
     if line.age and any(map(str.isalpha, line.rest)):
         return None  # "$1 for 6 months"
     return line
+
+
+def _read_part(context: Context, block: int) -> TimestampLine | None:
+    """Read a line of metadata of which one part, between separators, is a timestamp alone."""
+    text = context.document.block(block)
+    if len(text) > _LONGEST or not _DATED.search(text):
+        return None
+    parts = _SEPARATORS.split(text)
+    if len(parts) == 1 or max(map(len, parts)) > _LONGEST_PART or read_byline(text) is not None:
+        return None
+    for part in parts:
+        line = read_timestamps(part.strip(), context.date_languages)
+        if line is not None and line.published is not None and not line.rest:
+            return line
+    return None
 
 
 def _names_somebody(line: TimestampLine, text: str) -> bool:
