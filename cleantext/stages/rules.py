@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from cleantext.context import Context
 from cleantext.document import Document
 from cleantext.matching import core
-from cleantext.model import Action, Mark
+from cleantext.model import Action, Mark, Rule
 
 # What opens an item of a list, and how many items say that a list gives steps in full sentences.
 _BULLETS = ("- ", "– ", "• ", "* ", "· ")
 _LEAST_ITEMS, _LEAST_SENTENCES = 3, 2
 _SENTENCE_ENDS = (".", "!", "?")
+# "Video:" and "Photo:" are words of many languages, whose verbs an English pattern does not know:
+# below this confidence it takes no sentence of another language.
+_SURE = 0.9
 
 
 def rules(context: Context) -> Iterator[Mark]:
@@ -43,6 +46,8 @@ def _found(context: Context) -> Iterator[tuple[int, Mark]]:
             for start, end, value_start, value_end in matcher.find(folded, inner):
                 rule = matcher.rule
                 value = document.text[at + value_start : at + value_end].strip()
+                if rule.confidence < _SURE and _is_foreign_text(rule, document, block):
+                    continue
                 yield (
                     block,
                     Mark(
@@ -56,6 +61,22 @@ def _found(context: Context) -> Iterator[tuple[int, Mark]]:
                         rule.zone,
                     ),
                 )
+
+
+def _is_foreign_text(rule: Rule, document: Document, block: int) -> bool:
+    """Say whether an English label, which is tried on all texts, stands before foreign text.
+
+    That is a sentence, or two words at the end that name nobody: "Video: Netflix gana terreno".
+    """
+    if rule.language != "en" or document.language in (None, "en"):
+        return False
+    text = document.block(block)
+    words = text.partition(": ")[2].split()
+    if not words:
+        return False
+    last = words[-2:]
+    names_nobody = len(words) > 2 and all(word.isalpha() and word.islower() for word in last)
+    return names_nobody or text.endswith(_SENTENCE_ENDS)
 
 
 def _steps(document: Document, cut: set[int]) -> set[int]:
