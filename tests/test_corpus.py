@@ -7,10 +7,14 @@ from conftest import CORPUS
 
 from cleantext import clean
 from cleantext.evaluation.corpus import differences, found_in, read_case
+from cleantext.model import Kind
 
 CASES = sorted(CORPUS.glob("*/*/expected.toml"))
 GAPS = sorted(CORPUS.glob("gaps/*/*/expected.toml"))
 CLEAN = sorted(CORPUS.glob("clean/*/*.txt"))
+
+INTRODUCES = {Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.TIMESTAMP}
+IN_PLACE = {Kind.DATELINE}
 
 
 def read(file):
@@ -43,6 +47,10 @@ def test_nothing_is_cut_from_a_clean_text(file):
     article = clean(source)
     assert article.removed == ()
     assert article.restore() == source
+    # What a reader would not call body may stand above it only: a title, a byline, a date.
+    first = article.body_spans[0][0]
+    assert [span for span in article.fields if span.kind not in IN_PLACE and span.end > first] == []
+    assert {span.kind for span in article.fields} <= INTRODUCES | IN_PLACE
 
 
 def test_the_corpus_is_large_enough():

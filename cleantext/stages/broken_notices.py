@@ -14,6 +14,8 @@ _LONGEST_LINE = 160
 # Ornaments around the notice.
 _SLACK = 12
 _DISCOUNT = 0.95
+# A rule less sure than this takes no paragraph of prose with it ("Video:" and what stands below).
+_SURE = 0.9
 
 
 class _Run(NamedTuple):
@@ -36,6 +38,9 @@ def broken_notices(context: Context) -> Iterator[Mark]:
             continue
         for matcher in breakable:
             found = next((run for run in runs if _covers(matcher, run)), None)
+            doubtful = matcher.rule.confidence < _SURE
+            if found is not None and doubtful and context.document.is_prose(found.last):
+                continue
             if found is not None:
                 rule = matcher.rule
                 start = context.document.starts[found.first]

@@ -109,7 +109,7 @@ def _is_paragraph(document: Document, block: int) -> bool:
 
 
 def _is_title(context: Context, block: int, text: str) -> bool:
-    if _runs_on(context, block) or not _looks_like_title(text):
+    if _runs_on(context, block) or not _looks_like_title(text) or _counts(context, block):
         return False
     if len(text) > _LONGEST and not _introduces(context, block + 1):
         sentence = text.rstrip(_CLOSING).endswith(_SENTENCE_MARKS) or _TWO_SENTENCES.search(text)
@@ -128,6 +128,12 @@ def _runs_on(context: Context, block: int) -> bool:
     if block + 1 == len(document) or document.glued[block + 1]:
         return True
     return document.block(block + 1)[0].islower() and not _introduces(context, block + 1)
+
+
+def _counts(context: Context, block: int) -> bool:
+    """Say whether a line and the one below it open with a number: amounts, scores, steps."""
+    document = context.document
+    return document.block(block)[0].isdigit() and document.block(block + 1)[0].isdigit()
 
 
 def _introduces(context: Context, block: int) -> bool:

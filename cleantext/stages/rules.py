@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from cleantext.context import Context
 from cleantext.document import Document
 from cleantext.matching import core
-from cleantext.model import Action, Kind, Mark
+from cleantext.model import Action, Kind, Mark, Rule
 
 # What opens an item of a list, and how many items say that a list gives steps in full sentences.
 _BULLETS = ("- ", "– ", "• ", "* ", "· ")
@@ -20,6 +20,9 @@ _DOUBTFUL, _DOUBTFUL_LINKS = 0.9, 0.89
 _LONGEST_SUBHEAD = 40
 # A word of a share bar and the label of an advert stand between paragraphs, and over none.
 _SHARE, _ADVERT = f"{Kind.INTERACTION}.share", f"{Kind.PROMOTION}.advert"
+# "Video:" and "Photo:" are words of many languages, whose verbs an English pattern does not know:
+# below this confidence it takes no sentence of another language.
+_SURE = 0.9
 
 
 def rules(context: Context) -> Iterator[Mark]:
@@ -61,6 +64,8 @@ def _found(context: Context) -> Iterator[tuple[int, Mark]]:
             for start, end, value_start, value_end in matcher.find(folded, inner):
                 rule = matcher.rule
                 value = document.text[at + value_start : at + value_end].strip()
+                if rule.confidence < _SURE and _is_foreign_text(rule, document, block):
+                    continue
                 yield (
                     block,
                     Mark(
@@ -90,6 +95,22 @@ def _is_subhead(document: Document, block: int, mark: Mark, cut: Collection[int]
     ):
         return False
     return all(document.is_prose(near) and near not in cut for near in (block - 1, block + 1))
+
+
+def _is_foreign_text(rule: Rule, document: Document, block: int) -> bool:
+    """Say whether an English label, which is tried on all texts, stands before foreign text.
+
+    That is a sentence, or two words at the end that name nobody: "Video: Netflix gana terreno".
+    """
+    if rule.language != "en" or document.language in (None, "en"):
+        return False
+    text = document.block(block)
+    words = text.partition(": ")[2].split()
+    if not words:
+        return False
+    last = words[-2:]
+    names_nobody = len(words) > 2 and all(word.isalpha() and word.islower() for word in last)
+    return names_nobody or text.endswith(_SENTENCE_ENDS)
 
 
 def _steps(document: Document, cut: Collection[int]) -> set[int]:
