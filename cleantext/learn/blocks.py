@@ -42,6 +42,9 @@ _BATCH = 50_000
 _SENTENCE_MARKS = tuple(".!?…。！？।؟\"'”’»」』")
 # A line that ends as a sentence does and is no shorter could be prose.
 _PROSE = 40
+# Lines of so few words can be a subhead or a name. Words without blanks cannot be counted.
+_BARE = 2
+_UNSPACED = ("ja", "th", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,7 @@ def choose(
         site = often[0]["domain"] if len(often) == 1 else SEVERAL
         line = UnknownLine(key, sum(row["docs"] for row in often), _note(often))
         doubtful = rare or inside or line.note.doubtful or any(map(_is_fragment, line.note.forms))
+        doubtful = doubtful or _is_bare(line)
         lines[key] = line, site or SEVERAL, doubtful
     ordered = sorted(lines.values(), key=lambda found: (found[2], -found[0].articles, found[0].key))
     made = proposals((line for line, _, _ in ordered), taken)
@@ -201,6 +205,11 @@ def choose(
 def _is_fragment(line: str) -> bool:
     """Say whether a line begins in the middle of a sentence that was broken at a link."""
     return not line[0].isalnum() or line[0].islower()
+
+
+def _is_bare(line: UnknownLine) -> bool:
+    """Say whether a line is a word or two, which prose holds, too: "help", a section, a name."""
+    return line.note.language not in _UNSPACED and len(line.key.split()) <= _BARE
 
 
 def _note(rows: Sequence[Mapping[str, Any]]) -> LineNote:

@@ -99,3 +99,17 @@ def test_text_stands_out_and_fits_a_narrow_window(open_page, html, contrast_faul
     finally:
         driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_long_tables_scroll_on_the_screen_and_are_short_on_paper(open_page, html):
+    row = html[html.index("<tbody><tr><td><code>") + 7 :].partition("</tr>")[0] + "</tr>"
+    driver = open_page(html.replace(row, row * 300))
+    height = "return document.querySelector('#rules').offsetHeight"
+    rows = "return [...document.querySelectorAll('#rules tbody tr')].filter(r => r.offsetHeight).length"
+    assert driver.execute_script(height) < 800
+    assert driver.execute_script(rows) >= 300
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert driver.execute_script(rows) == 50
+    finally:
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

@@ -54,6 +54,13 @@ def test_footers_are_learned_by_site_and_prose_is_not():
     assert not any("council" in rule.proposal.line.key for rule in learned)
 
 
+def test_a_word_or_two_are_doubtful():
+    bare = [t._replace(text=f"{t.text}\n\nHarbour help") for t in texts()]
+    doubtful = {rule.proposal.line.key: rule.doubtful for rule in learn_blocks(bare, Pipeline(()))}
+    assert doubtful["harbour help"]
+    assert not doubtful["tide tables by port amble radio"]
+
+
 def test_copies_of_an_article_count_once():
     copies = [Text(f"{n}.txt", "mill.example", texts()[1].text) for n in range(9)]
     assert learn_blocks(copies, Pipeline.article()) == []

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +50,10 @@ def test_text_never_becomes_markup_and_nothing_is_loaded(page):
 
 def test_control_characters_are_shown():
     assert visible("a\x00b\ud800") == "a␀b\ufffd"
+
+
+def test_a_date_beside_names_written_right_to_left_keeps_its_order():
+    pipeline = Pipeline.article()
+    text = (Path(__file__).parents[2] / "corpus/ar/adas-wasfa/input.txt").read_text("utf-8")
+    page = explanation_page([("a.txt", pipeline(text))], Reasons(pipeline))
+    assert '<bdi dir="ltr">2022-07-05</bdi>' in page
