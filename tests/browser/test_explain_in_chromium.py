@@ -43,7 +43,7 @@ def test_the_source_is_there_as_it_was_and_nothing_is_loaded(open_page, requests
     driver = open_page(page(STORY))
     assert css(driver, ".source")[0].get_property("textContent") == STORY
     # The browser's own pages are its business.
-    own = ("file:", "chrome:")
+    own = ("file:", "chrome:", "data:")
     assert [url for url in requests_of(driver) if not url.startswith(own)] == []
     assert driver.get_log("browser") == []
 
