@@ -102,11 +102,11 @@ def _is_foreign_text(rule: Rule, document: Document, block: int) -> bool:
 
     That is a sentence, or two words at the end that name nobody: "Video: Netflix gana terreno".
     """
-    if rule.language != "en" or document.language in (None, "en"):
+    if rule.language != "en":
         return False
     text = document.block(block)
     words = text.partition(": ")[2].split()
-    if not words:
+    if not words or document.language in (None, "en"):
         return False
     last = words[-2:]
     names_nobody = len(words) > 2 and all(word.isalpha() and word.islower() for word in last)
