@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -39,6 +40,14 @@ class Candidates(NamedTuple):
 
 
 NO_CANDIDATES = Candidates([], [], np.zeros((0, 0), np.float32))
+
+
+def tabulated(
+    blocks: list[int], keys: list[str], rows: Iterable[Mapping[str, float]]
+) -> Candidates:
+    """Return candidates with a row of named features each, the names being the same for all."""
+    told = [list(row.values()) for row in rows]
+    return Candidates(blocks, keys, np.array(told, np.float32)) if told else NO_CANDIDATES
 
 
 class Choice(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, NamedTuple
@@ -145,6 +146,14 @@ class Context:
         return Mark(
             document.starts[block], document.ends[block], action, kind, rule, confidence, value
         )
+
+    def outweighing(self, block: int, confidence: float, least: float = 0.0) -> float:
+        """Return a confidence that is above that of the mark over a block, or above ``least``.
+
+        What is claimed of a line that something covers would be lost in it otherwise.
+        """
+        cover = self.covered(block)
+        return max(confidence, math.nextafter(least if cover is None else cover.confidence, 1))
 
     @property
     def head_end(self) -> int:

@@ -1,8 +1,11 @@
 """Which of the dates on a page is its article's."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
+from pages import BODY, TITLE
+from pages import page as any_page
 
 np = pytest.importorskip("numpy")
 
@@ -13,21 +16,8 @@ from cleantext.published.features import feature_names, features  # noqa: E402
 from cleantext.published.scoring import PUBLISHED  # noqa: E402
 from cleantext.surroundings import PageLines  # noqa: E402
 
-TITLE = "Ferry to Port Amble stays afloat"
-MENU = ["Home", "News", "Sport", "Weather", "Log in", "Subscribe", "Search"]
-BODY = [
-    "The ferry to Port Amble will run for another ten years, the council decided on Monday, after a "
-    "debate that lasted until the last boat had gone.",
-    "It was the fourth vote on the ferry this year, said the mayor, who had slept through most of the "
-    "debate and woke up to find that she had won this one.",
-    "What is to become of the old engine is not yet known. A museum would like to have it, if "
-    "somebody else were to carry it there.",
-]
 FOOTER = ["Contact", "Privacy policy", "© 2019", "Why the herons came back", "2 February 2023"]
-
-
-def page(*intro, body=BODY, footer=FOOTER):
-    return "\n".join([*MENU, *intro, *body, *footer])
+page = partial(any_page, footer=FOOTER)
 
 
 def lines(*texts):
@@ -71,7 +61,7 @@ def test_an_age_is_a_date_with_a_reference_only():
     text = page(TITLE, "2 days ago", footer=FOOTER[:3])
     assert Pipeline.page()(text).date is None
     article = Pipeline.page()(text, reference_time=dt.datetime(2024, 3, 14, 12))
-    assert article.date is None or str(article.date) == "2024-03-12"
+    assert str(article.date) == "2024-03-12"
 
 
 def test_dates_in_prose_and_in_metadata_deep_inside_are_no_candidates():
@@ -91,3 +81,16 @@ def test_rows_are_as_wide_as_their_names():
     assert len(set(feature_names())) == len(feature_names())
     assert told.keys == ["2024-05-03", "2024-05-04", "2024-05-03"]
     assert features(page_lines, [], []) is NO_CANDIDATES
+
+
+@pytest.mark.parametrize(
+    ("line", "raw", "zone"),
+    [
+        ("By Ann Roe 2024-03-12T12:48:14Z", "2024-03-12T12:48:14Z", "Z"),
+        ("By Ann Roe, 12 March, 2024 - 12:14 CET", "12 March, 2024 - 12:14 CET", "CET"),
+    ],
+)
+def test_the_date_of_a_byline_is_as_it_was_written(line, raw, zone):
+    article = Pipeline.page()(page(TITLE, line))
+    assert article.authors == ("Ann Roe",)
+    assert (article.date.raw, article.date.zone) == (raw, zone)

@@ -1,6 +1,7 @@
 """Which line of a page is its article's title."""
 
 import pytest
+from pages import BODY, TEASERS, TITLE, page
 
 np = pytest.importorskip("numpy")
 
@@ -9,27 +10,6 @@ from cleantext.choosing import NO_CANDIDATES, Chooser, choose, shares  # noqa: E
 from cleantext.document import Document  # noqa: E402
 from cleantext.titles.candidates import candidates, feature_names  # noqa: E402
 from cleantext.titles.scoring import TITLES  # noqa: E402
-
-TITLE = "Ferry to Port Amble stays afloat"
-MENU = ["Home", "News", "Sport", "Weather", "Log in", "Subscribe", "Search"]
-TEASERS = [
-    "Five soups for cold days",
-    "Mayor opens a new swimming hall",
-    "Why the herons came back",
-]
-BODY = [
-    "The ferry to Port Amble will run for another ten years, the council decided on Monday, after a "
-    "debate that lasted until the last boat had gone.",
-    "It was the fourth vote on the ferry this year, said the mayor, who had slept through most of the "
-    "debate and woke up to find that she had won this one.",
-    "What is to become of the old engine is not yet known. A museum would like to have it, if "
-    "somebody else were to carry it there.",
-]
-FOOTER = ["Contact", "Privacy policy", "Terms of use", "Imprint", *TEASERS]
-
-
-def page(*intro):
-    return "\n".join([*MENU, *intro, *BODY, *FOOTER])
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
-
 from cleantext.authors.candidates import How, Named
 from cleantext.authors.slots import Part
-from cleantext.choosing import NO_CANDIDATES, Candidates
+from cleantext.choosing import Candidates, tabulated
 from cleantext.lines import key, may_be_dated
 from cleantext.model import Mark
 from cleantext.names.words import Is, byline_words
@@ -46,12 +44,9 @@ def features(page: PageLines, found: Sequence[Named], covers: Sequence[Mark | No
         found: what ``named`` found in them.
         covers: the mark over the line of each name, if any.
     """
-    if not found:
-        return NO_CANDIDATES
     rows = _Rows(page, found)
-    told = [list(rows.row(at, covers[at]).values()) for at in range(len(found))]
     blocks = [one.lines[-1] for one in found]
-    return Candidates(blocks, rows.keys, np.array(told, np.float32))
+    return tabulated(blocks, rows.keys, map(rows.row, range(len(found)), covers))
 
 
 @functools.cache

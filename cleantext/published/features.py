@@ -12,9 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
-
-from cleantext.choosing import NO_CANDIDATES, Candidates
+from cleantext.choosing import Candidates, tabulated
 from cleantext.lines import bins
 from cleantext.model import Kind, Mark
 from cleantext.names import has_by_word, may_be_names
@@ -41,11 +39,9 @@ def features(page: PageLines, found: Sequence[Dated], covers: Sequence[Mark | No
         found: what ``dated`` found in them.
         covers: the mark over the line of each date, if any.
     """
-    if not found:
-        return NO_CANDIDATES
     rows = _Rows(page, found)
-    told = [list(rows.row(at, covers[at]).values()) for at in range(len(found))]
-    return Candidates([one.line for one in found], rows.keys, np.array(told, np.float32))
+    blocks = [one.line for one in found]
+    return tabulated(blocks, rows.keys, map(rows.row, range(len(found)), covers))
 
 
 @functools.cache

@@ -38,15 +38,13 @@ def broken_notices(context: Context) -> Iterator[Mark]:
             continue
         for matcher in breakable:
             found = next((run for run in runs if _covers(matcher, run)), None)
-            doubtful = matcher.rule.confidence < _SURE
-            if found is not None and doubtful and context.document.is_prose(found.last):
+            rule = matcher.rule
+            if found is None or (rule.confidence < _SURE and context.document.is_prose(found.last)):
                 continue
-            if found is not None:
-                rule = matcher.rule
-                start = context.document.starts[found.first]
-                end = context.document.ends[found.last]
-                yield Mark(start, end, Action.CUT, rule.kind, rule.id, rule.confidence * _DISCOUNT)
-                break
+            start = context.document.starts[found.first]
+            end = context.document.ends[found.last]
+            yield Mark(start, end, Action.CUT, rule.kind, rule.id, rule.confidence * _DISCOUNT)
+            break
 
 
 def _may_be_broken(matcher: Matcher) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from cleantext.authors.candidates import Named
     from cleantext.choosing import Candidates
     from cleantext.names.reader import Reading
+    from cleantext.published.candidates import Dated
 
 _LONGEST = 300
 _CONFIDENCE = 0.7
@@ -122,31 +122,22 @@ def _named(context: Context, one: Named, probability: float) -> Mark:
     document = context.document
     block = one.lines[-1]
     start, end = document.starts[one.lines[0]], document.ends[block]
-    text = document.block(block)
     cover = context.covered(block)
-    published = None
-    if one.slot is not None:
-        at = text.index(one.slot.text)
-        if cover is not None and cover.action is Action.CLAIM:
-            start, end = start + at, start + at + len(one.slot.text)
-        else:
-            rest = f"{text[:at]} {text[at + len(one.slot.text) :]}"
-            published = find_date(rest, context.date_languages, context.reference_time)
-    elif one.reading is not None and len(one.lines) == 1:
-        published = _date(context, block, one.reading)
-    if published is not None and not _is_chosen(context, published):
-        published = None
+    if one.slot is not None and cover is not None and cover.action is Action.CLAIM:
+        start += document.block(block).index(one.slot.text)
+        end = start + len(one.slot.text)
     agencies = one.reading.agencies if one.reading is not None else ()
-    value = Byline(one.names, agencies, published)
-    # No less sure than what covers the line, or the names would be lost in it.
-    sure = probability if cover is None else max(probability, math.nextafter(cover.confidence, 1))
+    value = Byline(one.names, agencies, _chosen_date(context, one.lines))
+    sure = context.outweighing(block, probability)
     return Mark(start, end, Action.CLAIM, Kind.BYLINE, "bylines", sure, value)
 
 
-def _is_chosen(context: Context, published: ArticleDate) -> bool:
-    """Say whether a date is the one that was chosen of all dates on a page."""
-    chosen: ArticleDate | None = context.notes.get("timestamps")
-    return chosen is not None and chosen.day == published.day
+def _chosen_date(context: Context, lines: range) -> ArticleDate | None:
+    """Return the day of publication that was chosen of a page's dates, if these lines hold it."""
+    chosen: Dated | None = context.notes.get("timestamps")
+    if chosen is None or chosen.line not in lines or chosen.label == "u":
+        return None
+    return chosen.date
 
 
 def _broken(context: Context, block: int) -> Mark | None:

@@ -32,10 +32,10 @@ def rules(context: Context) -> Iterator[Mark]:
     doubtful label that stands once, between two paragraphs ("Community"), is a subhead.
     """
     document = context.document
-    found = list(_found(context))
+    found = [(block, mark, _cuts_whole(context, block, mark)) for block, mark in _found(context)]
     whole: dict[int, Mark] = {}
-    for block, mark in found:
-        if _cuts_whole(context, block, mark):
+    for block, mark, cuts_whole in found:
+        if cuts_whole:
             whole[block] = max(mark, whole.get(block, mark), key=lambda mark: mark.confidence)
     kept = _steps(document, whole.keys())
     texts = Counter(map(document.block, whole))
@@ -44,8 +44,8 @@ def rules(context: Context) -> Iterator[Mark]:
         for block, mark in whole.items()
         if texts[document.block(block)] == 1 and _is_subhead(document, block, mark, whole)
     }
-    for block, mark in found:
-        if block not in kept or not _cuts_whole(context, block, mark):
+    for block, mark, cuts_whole in found:
+        if block not in kept or not cuts_whole:
             yield mark
 
 

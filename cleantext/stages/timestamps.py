@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -79,7 +78,7 @@ def _of_page(context: Context) -> Iterator[Mark]:
     if choice is None:
         return
     chosen = dates[choice.at]
-    context.notes["timestamps"] = chosen.date
+    context.notes["timestamps"] = chosen
     yield _chosen(context, chosen, choice.probability)
     for block in context.free_blocks(context.page_intro.start, context.page_intro.stop):
         line = _read(context, block)
@@ -110,9 +109,7 @@ def _chosen(context: Context, one: Dated, probability: float) -> Mark:
         line = None
     modified = line.modified if line is not None else None
     value = Dates(None, one.date) if one.label == "u" else Dates(one.date, modified)
-    # No less sure than what covers the line or is going to, or the date would be lost in it.
-    floor = _CUT if cover is None else cover.confidence
-    sure = max(probability, math.nextafter(floor, 1))
+    sure = context.outweighing(block, probability, _CUT)
     mark = context.mark(block, Kind.TIMESTAMP, "timestamps", sure, value)
     if line is not None and (cover is None or cover.action is Action.CUT):
         return mark
