@@ -29,6 +29,9 @@ _CONFIDENCE = 0.7
 _INTRO = 8
 # The headline itself may stand higher, above a bar of buttons; the intro then begins with it.
 _LONGEST_INTRO = 40
+# A line of no more characters, alone between lines of the article, is one of them whatever the
+# weights say: a notice that no rule knows does less harm there than a subhead that is gone.
+_LONGEST_LABEL = 80
 # A text of no more lines is flattened, and each sentence is judged alone.
 _FEW_LINES = 2
 
@@ -90,9 +93,15 @@ def _outside(context: Context) -> Iterator[Mark]:
     outside = [
         block
         for block in context.free_blocks(0, count)
-        if block not in inside and block not in introduces
+        if block not in inside and block not in introduces and not _is_amid(context, block, inside)
     ]
     yield from _runs(context, outside)
+
+
+def _is_amid(context: Context, block: int, inside: set[int]) -> bool:
+    """Say whether a short line stands alone amid the article: a subhead, an item of a list."""
+    length = context.document.ends[block] - context.document.starts[block]
+    return length <= _LONGEST_LABEL and block - 1 in inside and block + 1 in inside
 
 
 def _headed(context: Context, judged: Judged, first: int) -> PageArticle:

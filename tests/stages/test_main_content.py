@@ -1,10 +1,14 @@
 """Whole pages: the article stays, what stands around it goes."""
 
+from importlib import import_module
+
 import pytest
 
-pytest.importorskip("numpy")
+np = pytest.importorskip("numpy")
 
-from cleantext import Access, Pipeline
+from cleantext import Access, Pipeline  # noqa: E402
+
+main_content = import_module("cleantext.stages.main_content")  # the package's name is the stage
 
 MENU = ["Home", "News", "Sport", "Culture", "Weather", "Jobs", "Contact", "Subscribe"]
 BODY = [
@@ -77,6 +81,21 @@ def test_a_subhead_with_the_words_of_a_menu_stays(page):
         ["The old wheel", *MENU, TITLE, *BODY[:3], "The old wheel", *BODY[3:], *FOOTER]
     )
     assert "The old wheel" in page(text).paragraphs
+
+
+def test_a_short_line_alone_amid_the_article_stays_whatever_the_weights_say(monkeypatch):
+    lines = [*MENU, TITLE, *BODY[:2], "1 bag of flour", *BODY[2:], *FOOTER]
+    gap = lines.index("1 bag of flour")
+    told = [(lines.index(BODY[0]), gap), (gap + 1, lines.index(BODY[-1]) + 1)]
+
+    def judge(context):
+        return main_content.Judged(told, np.zeros((len(context.document), 4), np.float32))
+
+    monkeypatch.setattr(main_content, "judge", judge)
+    article = Pipeline.page()("\n".join(lines))
+    assert article.paragraphs == [*BODY[:2], "1 bag of flour", *BODY[2:]]
+    told[1] = (gap + 2, told[1][1])
+    assert "1 bag of flour" not in Pipeline.page()("\n".join(lines)).body
 
 
 def test_the_headline_above_a_bar_of_buttons_is_found(page):
