@@ -10,7 +10,7 @@ from cleantext.context import Context
 from cleantext.dates import read_timestamps
 from cleantext.document import Document
 from cleantext.model import Kind, Mark
-from cleantext.names import has_by_word, read_byline
+from cleantext.names import has_by_word, may_be_names, read_byline
 
 # Long headlines exist, but unintroduced first paragraphs are more common at that length; what
 # stands above a byline or a date is a headline even so, and above a paragraph if it is no sentence.
@@ -61,6 +61,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _STEM, _SHORT_WORD = 5, 3
 _FIRST_INDIC = "\u0900"
 _NEAR = 6
+# So sure is a line of bare names if one of them is a given name.
+_GIVEN = 0.5
 _TINY_LENGTH = 20
 _LEAST = 5
 
@@ -225,7 +227,7 @@ def _labels_above(context: Context, title: int) -> list[int]:
     """Return the labels above a title if nothing else is left there but a byline or a date."""
     labels: list[int] = []
     for block in context.free_blocks(0, title):
-        if not labels and _introduces(context, block):
+        if (not labels and _introduces(context, block)) or _names(context, block):
             continue
         if not _is_label(context.document.block(block)) or len(labels) == _MOST_LABELS:
             return []
@@ -312,6 +314,13 @@ def _looks_like_title(text: str) -> bool:
     if len(text) < _SHORTEST or text[0].islower():
         return False
     return text.count(" ") + 1 >= _FEWEST_WORDS
+
+
+def _names(context: Context, block: int) -> bool:
+    """Say whether a line is somebody's name, by the given name in it."""
+    text = context.document.block(block)
+    reading = read_byline(text) if may_be_names(text) else None
+    return reading is not None and bool(reading.authors) and reading.confidence >= _GIVEN
 
 
 def _leads(context: Context, block: int) -> bool:
