@@ -289,3 +289,23 @@ def test_few_lines_of_a_script_without_blanks_are_read() -> None:
         assert not may_be_signed(line)
     for line in ("文/王小明", "記者 山田太郎", "김철수 기자", "新华社北京电"):
         assert may_be_signed(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("28. Jan. 2022 Paula Roth", ("Paula Roth",)),
+        ("May 17, 2019 Helmut Roth 0", ("Helmut Roth",)),
+        ("July 3, 2020 Thorney Red Rovers", None),
+        ("Anna Roth Anna Roth", ("Anna Roth",)),
+        ("Anna Roth Berta Roth", ("Anna Roth Berta Roth",)),
+        ("Ein Interview von Anna Roth mit Peter Klein.", ("Anna Roth",)),
+        ("Das Gespräch führte Anna Roth.", ("Anna Roth",)),
+        ("晨光报记者 王小明", ("王小明",)),
+        ("晨光报记者王小明", ("王小明",)),
+        ("كتب: أحمد علي، محمد حسن", ("أحمد علي", "محمد حسن")),
+    ],
+)
+def test_dates_before_names_names_twice_and_who_is_asked(line, authors):
+    reading = read_byline(line)
+    assert (reading.authors if reading else None) == authors

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import regex
 
 from cleantext.names.scan import Scan, scan_line, settle
+from cleantext.names.shapes import BELOW_A_DATE, PERSON, SHAPES
 from cleantext.names.words import CJK, Is, Words, byline_words
 
 _LONGEST = 600
@@ -26,6 +27,11 @@ _SENTENCE_ENDS = ".!?…。！？।؟۔"
 # A by-word glued to a name: "ByTal", "VonVeronika", "BYTAL" does not show.
 _SEAM = regex.compile(r"\p{Lu}\p{Ll}+(?=\p{Lu})|\p{Lu}{2,8}(?=\p{Lu}\p{Ll})")
 _LATIN = regex.compile(r"\p{Latin}")
+# Who is interviewed is no author: "Interview von Ann Lee mit Tom Reyes".
+_ASKED = regex.compile(r"mit|with|con|avec|met|med|com|z|с|з")
+_INTERVIEW = regex.compile(
+    r"(?i)interview|intervj|entretien|entrevista|intervista|gespräch|wywiad|интервью|інтерв"
+)
 _ANY_DIGIT = regex.compile(r"\d")
 _BROKEN = frozenset('?!？！؟。।۔«»“”„"{}')
 
@@ -47,24 +53,6 @@ class Reading:
 
 
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Cc}--\t]+", regex.V1)
-
-
-_NAME = r"(?:[I]*[NTU](?:[pI]*[NTUI])*)"
-_ONE = rf"""(?P<person>(?:[RM]*R)?(?P<name>{_NAME})(?P<tail>(?:[MTX]*R+|D|L|A|[W?][NXUTpAM]+|@|U)*)
-        (?P<date>[d0][d0LUXT@pWM]*)?)"""
-_PERSON = regex.compile(_ONE, regex.VERBOSE)
-_SHAPES = regex.compile(
-    rf"""(?P<rest>[d0][d0LUX@pNTW&?:|M]*)
-    |(?P<agency>(?:[LW&XUTM]|R)*A+[LRDXM]*(?P<adate>[d0][d0LUXT@W]*)?)
-    |(?P<desk>[XULTMRI]*D[DLXUT]*(?P<ddate>[d0][d0LUXT@W]*)?)
-    |(?P<drop>[@L]+)
-    |(?P<place>[W?][NXUTpADRMI]*)
-    |(?P<role>[XUTpMI]*N?[XUTMpI]*R+(?:[W?&X][NXUTpAMR]*)?)
-    |{_ONE}
-    |(?P<handle>h)(?P<hdate>[d0][d0LUXT@pWM]*)?
-    |(?P<org>[NXUTpMIARDL&W?]+)""",
-    regex.VERBOSE,
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -199,6 +187,8 @@ def _turn(scan: Scan, at: int, kind: str, found: _Byline) -> bool:
         found.prefixed, found.crediting, found.editing = True, False, False
     elif kind == "&" and before == "B":
         return False
+    elif kind == "&" and found.authors and _ASKED.fullmatch(scan.text(at, at + 1)):
+        found.crediting = _INTERVIEW.search(scan.line) is not None
     elif kind == "E":
         if not found.prefixed:
             found.authors.clear()
@@ -217,9 +207,15 @@ def _segment(scan: Scan, first: int, last: int, separator: str, found: _Byline) 
     if found.crediting:
         found.rest.append((scan.spans[first][0], scan.spans[last - 1][1]))
         return True
-    match = _SHAPES.fullmatch(kinds)
+    match = SHAPES.fullmatch(kinds)
+    start = _name_behind_a_date(scan, first, kinds) if match is not None and match["rest"] else 0
+    if start:
+        found.rest.append((scan.spans[first][0], scan.spans[start - 1][1]))
+        found.signs += 1
+        kinds = kinds[start - first :]
+        first, match = start, SHAPES.fullmatch(kinds)
     if match is not None and match["role"] and scan.uncased and kinds[0] == "N":
-        match = _PERSON.fullmatch(kinds)
+        match = PERSON.fullmatch(kinds)
     if match is None:
         return _loose(scan, first, last, found)
     groups = match.groupdict()
@@ -244,6 +240,13 @@ def _segment(scan: Scan, first: int, last: int, separator: str, found: _Byline) 
     _agencies(scan, first, last, found)
     found.signs += shape == "desk"
     return True
+
+
+def _name_behind_a_date(scan: Scan, first: int, kinds: str) -> int:
+    """Return where somebody's name begins in "3 May 2024 Ann Lee", 0 where none does."""
+    dated = BELOW_A_DATE.fullmatch(kinds)
+    start = first + dated.start("name") if dated is not None else 0
+    return start if start and scan.masks[start] & Is.GIVEN else 0
 
 
 _NAMED = ("rest", "agency", "desk", "drop", "place", "role", "person", "handle", "org")
@@ -282,6 +285,9 @@ def _person(
             return found.prefixed and bool(found.authors)
         found.full = False
     found.given |= bool(scan.masks[start] & Is.GIVEN)
+    half = (end - start) // 2
+    if half > 1 and scan.text(start, start + half) == scan.text(start + half, end):
+        end = start + half  # the name under the portrait, and the name
     names = _people(scan, start, end, cjk)
     found.authors += [name for name in names if name not in found.authors]
     if cjk and "R" in scan.kinds[first : first + match.end()]:

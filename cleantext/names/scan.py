@@ -11,7 +11,7 @@ import regex
 from cleantext.names.words import CJK, TOKEN, Is, Words
 
 _SEP = {
-    **dict.fromkeys(",;/、，；／<>+*)]）】", ","), **dict.fromkeys("([（【", "("),
+    **dict.fromkeys(",;/،؛、，；／<>+*)]）】", ","), **dict.fromkeys("([（【", "("),
     **dict.fromkeys("|•·∙●▪■▶►–—―‐-｜・=", "|"), "&": "&", "＆": "&", ":": ":", "：": ":", "©": "C",
 }  # fmt: skip
 
@@ -300,8 +300,12 @@ _BEHIND = regex.compile(r"[NITUp]*")
 
 
 def settle(scan: Scan) -> None:
-    """Decide "and" against "in", and which seams part two people."""
+    """Decide "and" against "in", which seams part two people, and who sends a reporter."""
     kinds = scan.kinds
+    if kinds[:3] == ["N", "R", "N"] and scan.uncased and scan.spans[0][1] == scan.spans[1][0]:
+        # 晨光报记者 王小明: the paper and its reporter
+        scan.spans[1] = (scan.spans[0][0], scan.spans[1][1])
+        del kinds[0], scan.spans[0], scan.masks[0]
     at = 0
     while at < len(kinds):
         if kinds[at] == "?":

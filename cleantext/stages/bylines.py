@@ -26,8 +26,18 @@ _LAST_BLOCKS = 3
 _NEAR = 2
 # A by-word alone on its line, and the line of names below it.
 _LONGEST_BY_WORD, _LONGEST_NAMES = 14, 80
+# Names on lines apart, and what may join them.
+_MOST_NAME_LINES = 8
+_JOINING = " ,;&|·•"
+_JOINS = frozenset(("", "and", "und", "et", "y", "e", "en", "och", "og", "i", "a", "ja", "и", "і"))
+# So sure is a line of bare names if one of them is a given name.
+_GIVEN = 0.5
+# Whom the article is about, its first paragraphs name.
+_FIRST_PARAGRAPHS = 4
 # "Rovers – United 3:1" names teams and nobody.
 _SCORE = re.compile(r"(?<![\d:./–-])\d{1,3} ?[:–-] ?\d(?![\d:./–-])")
+_DASHES = "-–—―"
+_IMAGE_KINDS = frozenset({Kind.CAPTION, Kind.CREDIT})
 _BESIDE_A_BYLINE = frozenset({Kind.TIMESTAMP, Kind.BYLINE})
 
 
@@ -41,6 +51,21 @@ def bylines(context: Context) -> Iterator[Mark]:
         yield from _of_page(context)
         return
     intro_end = context.intro_end()
+    above = list(_introducing(context, intro_end)) or list(_beside_the_title(context, intro_end))
+    yield from above
+    below = {mark.start: mark for mark in _closing(context, intro_end)}
+    for block in context.free_blocks(intro_end, context.head_end):
+        reading = _read(context, block, beside=False)
+        if reading is not None and reading.authors and reading.confidence >= _SURE:
+            below.setdefault(context.document.starts[block], _mark(context, block, reading))
+    signature = None if above or below else _signature(context, intro_end)
+    if signature is not None:
+        below.setdefault(signature.start, signature)
+    yield from below.values()
+
+
+def _introducing(context: Context, intro_end: int) -> Iterator[Mark]:
+    """Claim the bylines above the body that have a by-word, or a date in them or beside them."""
     for block in context.free_blocks(0, intro_end):
         broken = _broken(context, block)
         if broken is not None:
@@ -50,12 +75,70 @@ def bylines(context: Context) -> Iterator[Mark]:
         reading = _read(context, block, beside)
         if reading is not None and (reading.prefixed or beside or _date(context, block, reading)):
             yield _mark(context, block, reading)
-    below = {mark.start: mark for mark in _closing(context, intro_end)}
-    for block in context.free_blocks(intro_end, context.head_end):
-        reading = _read(context, block, beside=False)
-        if reading is not None and reading.authors and reading.confidence >= _SURE:
-            below.setdefault(context.document.starts[block], _mark(context, block, reading))
-    yield from below.values()
+
+
+def _beside_the_title(context: Context, intro_end: int) -> Iterator[Mark]:
+    """Claim a line of bare names between the title and the body, or right above the title.
+
+    Whom a title, a caption or the first paragraphs name is the subject or in the picture.
+    """
+    document = context.document
+    title = next((mark for mark in context.marks if mark.kind == Kind.HEADLINE), None)
+    if title is None:
+        return
+    at = context.block_at(title) or 0
+    found = [
+        (block, reading)
+        for block in context.free_blocks(max(0, at - 2), intro_end)
+        if (reading := _alone(context, block)) is not None and reading.confidence >= _GIVEN
+    ]
+    if len(found) != 1:
+        return  # several lines of names are a list
+    block, reading = found[0]
+    prose = [one for one in range(block + 1, len(document)) if document.is_prose(one)]
+    told = [document.text[title.start : title.end]]
+    told += [document.block(one) for one in prose[:_FIRST_PARAGRAPHS]]
+    if prose and not _speaks_of(reading.authors, told):
+        yield _mark(context, block, reading)
+
+
+def _alone(context: Context, block: int) -> Reading | None:
+    """Read a line that is bare names and stands beside no picture."""
+    text = context.document.block(block)
+    if len(text) > _LONGEST_NAMES or context.document.glued[block] or not may_be_names(text):
+        return None
+    if any(_is_picture(context, other) for other in (block - 1, block + 1)):
+        return None
+    reading = read_byline(text)
+    return reading if reading is not None and reading.authors else None
+
+
+def _is_picture(context: Context, block: int) -> bool:
+    mark = context.covered(block)
+    return mark is not None and Kind.of(mark.kind) in _IMAGE_KINDS
+
+
+def _speaks_of(names: tuple[str, ...], texts: list[str]) -> bool:
+    """Say whether texts name one of these people by the last of their names."""
+    lasts = [name.split()[-1] for name in names]
+    return any(last in text for last in lasts for text in texts)
+
+
+def _signature(context: Context, intro_end: int) -> Mark | None:
+    """Return the mark of bare names that stand alone below the last paragraph."""
+    document = context.document
+    closing = context.closing_blocks(max(intro_end, context.tail_start))
+    block = next(closing, None)
+    if block is None or document.glued[block] or not document.is_prose(block - 1):
+        return None
+    reading = _alone(context, block)
+    if reading is None or reading.rest:
+        return None
+    dashed = document.text[document.starts[block]] in _DASHES
+    if not (dashed or reading.confidence >= _GIVEN):
+        return None
+    told = document.text[: document.starts[block]]
+    return None if _speaks_of(reading.authors, [told]) else _mark(context, block, reading)
 
 
 def _closing(context: Context, intro_end: int) -> Iterator[Mark]:
@@ -141,7 +224,10 @@ def _chosen_date(context: Context, lines: range) -> ArticleDate | None:
 
 
 def _broken(context: Context, block: int) -> Mark | None:
-    """Return the byline whose by-word stands on a line of its own, with the names on the next."""
+    """Return the byline whose by-word stands on a line of its own, with the names on the next.
+
+    Of several names, each may stand on a line of its own.
+    """
     document = context.document
     text = document.block(block)
     if block + 1 == len(document) or len(text) > _LONGEST_BY_WORD or not has_by_word(text):
@@ -149,13 +235,33 @@ def _broken(context: Context, block: int) -> Mark | None:
     names = document.block(block + 1)
     if len(names) > _LONGEST_NAMES or not may_be_names(names):
         return None
-    line = f"{text} {names}"
+    line = f"{text} {names.rstrip(_JOINING)}"
     reading = read_byline(line) if may_be_signed(line) else None
     if reading is None or not reading.prefixed or not reading.authors or reading.rest:
         return None
-    value = Byline(reading.authors, reading.agencies, None)
-    start, end = document.starts[block], document.ends[block + 1]
+    authors, last = [*reading.authors], block + 1
+    for below in range(block + 2, min(block + 2 + _MOST_NAME_LINES, len(document))):
+        names = document.block(below).strip(_JOINING)
+        if names in _JOINS:
+            continue
+        known = _bare(context, below, names)
+        if not known:
+            break
+        authors += known
+        last = below
+    value = Byline(tuple(dict.fromkeys(authors)), reading.agencies, None)
+    start, end = document.starts[block], document.ends[last]
     return Mark(start, end, Action.CLAIM, Kind.BYLINE, "bylines", _CONFIDENCE, value)
+
+
+def _bare(context: Context, block: int, names: str) -> tuple[str, ...]:
+    """Return the authors of a line that is nothing but names of which one is a given name."""
+    if len(names) > _LONGEST_NAMES or context.covered(block) is not None or not may_be_names(names):
+        return ()
+    reading = read_byline(names)
+    if reading is None or reading.rest or reading.prefixed or reading.confidence < _GIVEN:
+        return ()
+    return reading.authors
 
 
 def _read(context: Context, block: int, beside: bool) -> Reading | None:

@@ -76,7 +76,34 @@ def test_bare_names_need_a_date_beside_them():
     assert clean(f"Old mill to close soon\n\nAnn Roe\n\n3 May 2024\n\n{PROSE}").authors == (
         "Ann Roe",
     )
-    assert clean(f"Old mill to close soon\n\nAnn Roe\n\n{PROSE}").authors == ()
+    assert clean(f"Old mill to close soon\n\nIvo Roe\n\n{PROSE}").authors == ()
+
+
+def test_a_known_name_below_the_title_is_the_authors_if_the_text_does_not_speak_of_it():
+    top = "Old mill to close soon\n\nAnn Roe"
+    assert clean(f"{top}\n\n{PROSE}\n\n{MORE}").authors == ("Ann Roe",)
+    assert clean(f"{top}\n\n{PROSE} Roe was glad.\n\n{MORE}").authors == ()
+    assert clean(f"{top}\n\nTom Reyes\n\n{PROSE}\n\n{MORE}").authors == ()
+    assert clean(f"{top}\n\nPhoto: Tom Reyes\n\n{PROSE}\n\n{MORE}").authors == ()
+    assert clean(f"{top}\n\nBy Tom Reyes\n\n{PROSE}\n\n{MORE}").authors == ("Tom Reyes",)
+
+
+def test_a_known_name_alone_below_the_last_paragraph_signs_it():
+    text = f"Old mill to close soon\n\n{PROSE}\n\n{MORE}"
+    assert clean(f"{text}\n\nAnn Roe").authors == ("Ann Roe",)
+    assert clean(f"{text}\n\n- Ivo Roe").authors == ("Ivo Roe",)
+    assert clean(f"{text}\n\nIvo Roe").authors == ()
+    assert clean(f"{text} Roe was glad.\n\nAnn Roe").authors == ()
+    assert clean(f"{text}\n\nAnn Roe\n\n{PROSE}").authors == ()
+
+
+@pytest.mark.parametrize("joins", [("", ""), (",", ""), ("and", "and"), (",", "and")])
+def test_the_names_of_a_byline_may_stand_on_lines_apart(joins):
+    first, second = (f"\n{join}\n" if join else "\n" for join in joins)
+    byline = f"By\nAnn Roe{first}Tom Reyes{second}Anna Lee"
+    article = clean(f"Old mill to close soon\n\n{byline}\n\n{PROSE}\n\n{MORE}")
+    assert article.authors == ("Ann Roe", "Tom Reyes", "Anna Lee")
+    assert article.paragraphs == [PROSE, MORE]
 
 
 def test_a_subhead_below_the_first_paragraph_is_no_byline():
