@@ -153,18 +153,25 @@ def divide(document: Document, decisions: Sequence[Mark]) -> Parts:
 
 
 def _add_run(document: Document, parts: Parts, blocks: range) -> None:
-    """Add neighbouring blocks that are body as a whole."""
+    """Add neighbouring blocks that are body as a whole, in one go where the gaps are even."""
     starts, ends = document.starts, document.ends
-    first, last = blocks[0], blocks[-1]
+    first, stop = blocks.start, blocks.stop
     text = document.text
-    gaps = zip(ends[first:last], starts[first + 1 : last + 1], strict=True)
-    if not {text[end:start] for end, start in gaps} <= _EVEN:
-        for block in blocks:
-            _add(document, parts, block, [(starts[block], ends[block])])
-        return
+    done = first
+    for block, end, start in zip(
+        range(first + 1, stop), ends[first:stop], starts[first + 1 : stop], strict=False
+    ):
+        if text[end:start] not in _EVEN:
+            _add_even(document, parts, done, block - 1)
+            done = block
+    _add_even(document, parts, done, stop - 1)
+    parts.body_spans += zip(starts[first:stop], ends[first:stop], strict=True)
+
+
+def _add_even(document: Document, parts: Parts, first: int, last: int) -> None:
+    """Add the text of neighbouring blocks with the gaps between them as they are."""
     parts.body.append(_gap(document, parts.last_block, first))
-    parts.body.append(text[starts[first] : ends[last]])
-    parts.body_spans += zip(starts[first : last + 1], ends[first : last + 1], strict=True)
+    parts.body.append(document.text[document.starts[first] : document.ends[last]])
     parts.last_block = last
 
 

@@ -10,7 +10,7 @@ import regex
 
 from cleantext.folding import fold, fold_pattern
 from cleantext.model import Kind, Rule, Scope
-from cleantext.patterns import DIGIT
+from cleantext.patterns import DIGIT, lookaheads
 
 # A block is matched without the ornaments around it, so that no pattern has to spell them.
 # Quotation marks stay: a notice that somebody quotes is text.
@@ -69,7 +69,7 @@ class Matcher:
     """
 
     __slots__ = (
-        *("_has_value", "_inline", "_names", "_openings", "_search", "_timed"),
+        *("_ahead", "_has_value", "_inline", "_names", "_openings", "_search"),
         *("action", "longest", "rule"),
     )
 
@@ -80,7 +80,7 @@ class Matcher:
         self._inline = rule.scope is Scope.INLINE
         self._names: frozenset[str] | None = None
         self._search: Callable[..., Any] | None = None
-        self._timed: Callable[..., Any] | None = None
+        self._ahead: Callable[..., Any] | None = None
         self._openings = None if rule.openings is None else frozenset(rule.openings)
         self._has_value = "(?P<value>" in (rule.pattern or "")
         if rule.pattern is None:
@@ -107,6 +107,8 @@ class Matcher:
             found = self._in_time(folded, left, right)
         else:
             found = (self._search or self._compiled())(folded, left, right)
+            if found is not None and self._ahead is not None:
+                found = self._ahead(folded, left, right) and found
         return () if found is None else [(*whole, *(self._value(found) or whole))]
 
     def may_begin(self, folded: str, at: int) -> bool:
@@ -134,39 +136,54 @@ class Matcher:
     def _in_time(self, folded: str, left: int, right: int) -> Any:
         """Match a text on which the pattern may run away; None when the time is over."""
         try:
-            return self._match_within(_SECONDS, folded, left, right)
+            found = (self._search or self._compiled())(folded, left, right, timeout=_SECONDS)
+            if self._inline:
+                return list(found)
+            if found is not None and self._ahead is not None:
+                found = self._ahead(folded, left, right, timeout=_SECONDS) and found
         except TimeoutError:
             return None
-
-    def _match_within(self, seconds: float, folded: str, left: int, right: int) -> Any:
-        if self._timed is None:
-            self._timed = self._method(regex.compile(fold_pattern(self.rule.pattern or "")))
-        found = self._timed(folded, left, right, timeout=seconds)
-        return list(found) if self._inline else found
+        return found
 
     def takes_too_long(self, folded: str) -> bool:
         """Say whether the pattern runs away on a text, whatever the text means."""
         if self.rule.pattern is None:
             return False
+        pattern = fold_pattern(self.rule.pattern)
         try:
-            self._match_within(_MOST_SECONDS, folded, 0, len(folded))
+            for part in ("", pattern) if self._inline else lookaheads(pattern):
+                found = self._method(regex.compile(part))(folded, timeout=_MOST_SECONDS)
+                if self._inline:
+                    list(found)
         except TimeoutError:
             return True
         return False
 
     def _compiled(self) -> Callable[..., Any]:
-        """Compile the pattern, with the standard library's engine where that is safe.
+        """Compile the pattern; what it looks ahead for, into a pattern of its own.
+
+        Looking ahead reads the whole block, and on most blocks the rest does not match anyway: so
+        that is tried first.
+        """
+        pattern = fold_pattern(self.rule.pattern or "")
+        ahead, pattern = ("", pattern) if self._inline else lookaheads(pattern)
+        if ahead:
+            self._ahead = self._engine(ahead).match
+        self._search = self._method(self._engine(pattern))
+        return self._search
+
+    def _engine(self, pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
+        """Compile a pattern, with the standard library's engine where that is safe.
 
         It is the faster of the two on a short text. A pattern that could backtrack for long gets
         the engine with which the loader tried it on its worst texts: they backtrack differently.
         """
-        pattern = fold_pattern(self.rule.pattern or "")
+        if self.rule.risky:
+            return regex.compile(pattern)
         try:
-            found: Any = regex.compile(pattern) if self.rule.risky else re.compile(pattern)
+            return re.compile(pattern)
         except re.error:
-            found = regex.compile(pattern)
-        self._search = self._method(found)
-        return self._search
+            return regex.compile(pattern)
 
     def _method(self, pattern: re.Pattern[str] | regex.Pattern[str]) -> Callable[..., Any]:
         return pattern.finditer if self._inline else pattern.fullmatch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from re import _constants, _parser  # type: ignore[attr-defined]
@@ -192,3 +193,45 @@ def _class_heads(members: Any) -> _Heads:
         else:
             return _ANYTHING
     return heads
+
+
+# Escapes and classes are passed over where the brackets of groups are counted.
+_AHEAD = re.compile(r"\(\?[=!]")
+_SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+# A group that is read again has to be in the same pattern.
+_READS_AGAIN = re.compile(r"\(\?P=|\\[1-9]")
+
+
+def lookaheads(pattern: str) -> tuple[str, str]:
+    r"""Return the look-aheads that a pattern opens with, and the rest of it.
+
+    The rest alone matches where the pattern does if the look-aheads hold there, too.
+
+    >>> lookaheads(r"(?!.{0,40}\bsaid\b)(?:(?=read)\w{1,9} more)")
+    ('(?!.{0,40}\\bsaid\\b)(?=read)', '\\w{1,9} more')
+    """
+    ahead, rest = "", pattern
+    while True:
+        end = _group_end(rest)
+        if end is not None and _AHEAD.match(rest):
+            ahead, rest = ahead + rest[:end], rest[end:]
+        elif end == len(rest) and rest.startswith("(?:") and _group_end(rest[3:-1]) is not None:
+            rest = rest[3:-1]
+        else:
+            break
+    whole = not ahead or "(?P<" in ahead or _READS_AGAIN.search(pattern) is not None
+    return ("", pattern) if whole else (ahead, rest)
+
+
+def _group_end(pattern: str) -> int | None:
+    """Return where the group ends that a pattern begins with; None if it is one of alternatives."""
+    depth, end = 0, None
+    for sign in _SIGNS.finditer(pattern):
+        if sign[0] == "(":
+            depth += 1
+        elif sign[0] == ")":
+            depth -= 1
+            end = sign.end() if depth == 0 and end is None else end
+        elif sign[0] == "|" and depth == 0:
+            return None
+    return end if pattern.startswith("(") else None

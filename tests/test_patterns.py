@@ -1,6 +1,6 @@
 import pytest
 
-from cleantext.patterns import Repeats, is_risky, longest, openings, repeats
+from cleantext.patterns import Repeats, is_risky, longest, lookaheads, openings, repeats
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,19 @@ def test_repeats(pattern, worst):
 def test_what_may_begin_with_many_letters_may_begin_with_anything():
     assert openings("[a-c]x") == ("ax", "bx", "cx")
     assert openings("[\u0400-\U0010ffff]x") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        (r"(?!.{0,9}\))(?=[a(\]]{2})read", (r"(?!.{0,9}\))(?=[a(\]]{2})", "read")),
+        ("(?!a)(?:(?!b)c|d)", ("(?!a)", "(?:(?!b)c|d)")),
+        ("(?:(?!a)(?:(?!b)(?:c|d)))", ("(?!a)(?!b)", "(?:c|d)")),
+        ("(?!a)b|c", ("", "(?!a)b|c")),
+        ("(?:a|b)(?!c)", ("", "(?:a|b)(?!c)")),
+        (r"(?=(a))b\1", ("", r"(?=(a))b\1")),
+        ("(?=(?P<value>a))b", ("", "(?=(?P<value>a))b")),
+    ],
+)
+def test_lookaheads_are_parted_from_what_has_to_match_besides(pattern, parts):
+    assert lookaheads(pattern) == parts

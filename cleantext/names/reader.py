@@ -14,7 +14,7 @@ import regex
 
 from cleantext.names.scan import Scan, scan_line, settle
 from cleantext.names.shapes import BELOW_A_DATE, PERSON, SHAPES
-from cleantext.names.words import CJK, Is, Words, byline_words
+from cleantext.names.words import CJK, Is, Words, byline_words, has_cjk
 
 _LONGEST = 600
 _LONGEST_SENTENCE = 110
@@ -106,19 +106,22 @@ def read_byline(line: str) -> Reading | None:
 
 def has_by_word(line: str) -> bool:
     """Say at little cost whether a line may hold a by-word; only then can it be a sure byline."""
+    # Scripts without blanks write the by-word or the role next to the name.
+    return _has_spaced_by_word(line) or has_cjk(line)
+
+
+def _has_spaced_by_word(line: str) -> bool:
     words = byline_words()
     tokens = line.split(None, 12)
     first = tokens[0]
-    seam = _SEAM.match(first)
+    # Most words are capitalised at most, and have no seam.
+    seam = None if first[1:].islower() else _SEAM.match(first)
     if (seam[0] if seam else first.rstrip(":")).lower() in words.openers:
         return True
     # Elsewhere than at the start, it follows a date.
-    if _ANY_DIGIT.search(line) is not None:
-        lowered = (token.rstrip(":").lower() for token in tokens)
-        if not words.openers.isdisjoint(lowered):
-            return True
-    # Scripts without blanks write the by-word or the role next to the name.
-    return not line.isascii() and CJK.search(line) is not None
+    if _ANY_DIGIT.search(line) is None:
+        return False
+    return not words.openers.isdisjoint([token.rstrip(":").lower() for token in tokens])
 
 
 def may_be_signed(line: str) -> bool:
@@ -127,8 +130,8 @@ def may_be_signed(line: str) -> bool:
     ``has_by_word`` takes any line of a script without blanks; to read them all would be most of
     what cleaning such a text costs.
     """
-    if line.isascii() or CJK.search(line) is None:
-        return has_by_word(line)
+    if not has_cjk(line):
+        return _has_spaced_by_word(line)
     return byline_words().telling.search(line) is not None or _LATIN.search(line) is not None
 
 

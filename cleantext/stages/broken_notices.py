@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleantext.context import Context
@@ -47,6 +48,8 @@ def broken_notices(context: Context) -> Iterator[Mark]:
             break
 
 
+# Asked of every rule that a trigger points at; the answer hangs on the rule alone.
+@lru_cache(maxsize=8192)
 def _may_be_broken(matcher: Matcher) -> bool:
     rule = matcher.rule
     if matcher.action is not Action.CUT or rule.scope is not Scope.BLOCK:
@@ -61,10 +64,10 @@ def _covers(matcher: Matcher, run: _Run) -> bool:
 
 
 def _runs(context: Context, block: int) -> Iterator[_Run]:
-    """Yield the runs of blocks that a block is in as first or second, short ones first."""
+    """Yield the runs of blocks that a free block is in as first or second, short ones first."""
     document = context.document
     for first in (block, block - 1):
-        if first < 0 or not _is_free(context, first):
+        if first < block and not (block and _goes_on(context, block) and _is_free(context, first)):
             continue
         folded = document.fold(first)
         for last in range(first + 1, min(first + _MOST_BLOCKS, len(document))):
@@ -85,6 +88,5 @@ def _is_free(context: Context, block: int) -> bool:
 def _goes_on(context: Context, block: int) -> bool:
     """Say whether a free block follows the one above it without a blank line between."""
     document = context.document
-    if not _is_free(context, block):
-        return False
-    return document.text.count("\n", document.ends[block - 1], document.starts[block]) <= 1
+    gap = document.ends[block - 1], document.starts[block]
+    return document.text.count("\n", *gap) <= 1 and _is_free(context, block)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cleantext.context import Context
 from cleantext.document import Document
@@ -46,18 +47,18 @@ def glued_notices(context: Context) -> Iterator[Mark]:
         if context.is_marked(block):
             continue
         begin = document.byte_starts[block]
-        pointed = [
-            (_offset(document, block, trigger), matcher)
-            for matcher, trigger in matchers.items()
-            if trigger - begin > _SHORTEST_LEAD and _may_be_glued(matcher)
-        ]
-        if not pointed:
-            continue
         at, end = document.starts[block], document.ends[block] - document.starts[block]
-        if all(trigger < end - matcher.longest - _SLACK for trigger, matcher in pointed):
+        pointed: list[tuple[int, Matcher]] = []
+        reaches_end = False
+        for matcher, trigger_byte in matchers.items():
+            if trigger_byte - begin > _SHORTEST_LEAD and _may_be_glued(matcher):
+                trigger = _offset(document, block, trigger_byte)
+                pointed.append((trigger, matcher))
+                reaches_end = reaches_end or trigger >= end - matcher.longest - _SLACK
+        if not reaches_end:
             continue
         starts = _possible_starts(document.block(block), pointed)
-        for _ in range(_MOST_NOTICES):
+        for _ in range(_MOST_NOTICES if starts else 0):
             found = _last_notice(document.fold(block), starts, end, pointed)
             if found is None:
                 break
@@ -86,6 +87,8 @@ def _candidates(context: Context) -> Iterator[tuple[int, dict[Matcher, int]]]:
         yield block, {**whole.get(block, {}), **matchers}
 
 
+# Asked of every rule that a trigger points at; the answer hangs on the rule alone.
+@lru_cache(maxsize=8192)
 def _may_be_glued(matcher: Matcher) -> bool:
     rule = matcher.rule
     sure = _SURE if matcher.action is Action.CUT else _SURE_CLAIM

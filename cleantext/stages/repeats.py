@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import sub
 
 from cleantext.context import Context
 from cleantext.matching import core
@@ -35,9 +36,9 @@ def repeats(context: Context) -> Iterator[Mark]:
     if not known:
         return
     lengths = {len(key) + more for key in known for more in range(_MOST_ORNAMENTS)}
-    for block in context.free_blocks(0, len(document)):
-        length = document.ends[block] - document.starts[block]
-        if length < _SHORTEST or length not in lengths:
+    lengths.difference_update(range(_SHORTEST))
+    for block, length in enumerate(map(sub, document.ends, document.starts)):
+        if length not in lengths or context.covered(block) is not None:
             continue
         again = known.get(_key(context, block))
         if again is None or (again.kind == Kind.HEADLINE and document.is_prose(block)):
