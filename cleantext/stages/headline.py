@@ -141,6 +141,8 @@ class _Lines:
                 if prose and self._prose < block:
                     break
                 self._prose = min(self._prose, block)
+            if self._prose < block and self._top.count(self._top[block]) == 1:
+                continue  # nothing that speaks for it outweighs the prose above it
             if _may_be_title(context, block, document.block(block)):
                 self.found.append(block)
 
