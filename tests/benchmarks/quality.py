@@ -180,7 +180,7 @@ def _over_kinds(kinds: dict[str, dict[str, float]]) -> Means:
     return Means(*map(statistics.fmean, columns))
 
 
-_COLUMNS = "article lost | of that to cuts | residue removed | body F1"
+_COLUMNS = "article lost | lost to cuts | residue removed | body F1"
 
 
 def _cells(means: Means) -> str:
