@@ -352,8 +352,10 @@ misses = ["Ấn vào đây đau lắm.", "Ông bảo ấn vào đây cho chắc.
         ("KYIV, Ukraine (AP) — ", "KYIV, Ukraine (AP)", ("AP",)),
         ("San Ambrosio, 4 jun (EFE).- ", "San Ambrosio, 4 jun (EFE)", ("EFE",)),
         ("(ANSA) - SANT'AMBROSIO, 04 GIU - ", "(ANSA) - SANT'AMBROSIO, 04 GIU", ("ANSA",)),
-        ("ПУЛОЗЕРО, 12 февраля. /ТАСС/. ", "ПУЛОЗЕРО, 12 февраля", ()),
-        ("الرملة (رويترز) - ", "الرملة (رويترز)", ("رويترز",)),
+        ("ПУЛОЗЕРО, 12 февраля. /ТАСС/. ", "ПУЛОЗЕРО, 12 февраля", ("TASS",)),
+        ("THORNEY, March 3. /TASS/. ", "THORNEY, March 3", ("TASS",)),
+        ("ПУЛОЗЕРО, 12 февраля. /Северное бюро/. ", "ПУЛОЗЕРО, 12 февраля", ()),
+        ("الرملة (رويترز) - ", "الرملة (رويترز)", ("Reuters",)),
         ("MONTGOMERY, Ala. — ", "MONTGOMERY, Ala.", ()),
         ("PORT-AU-PRINCE, Haiti (AP) - ", "PORT-AU-PRINCE, Haiti (AP)", ("AP",)),
         (
