@@ -20,6 +20,9 @@ _TEXT_FIELDS = {
 }
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
 _BETWEEN_SLASHES = re.compile(r"\.? ?/([^/\n]{2,26})/")
+_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"))
+# "Twitter: @annroe" says nothing of the author that a tagline says.
+_HANDLE = re.compile(r"[^@\n]{0,12}@\w{1,40}\W*")
 # An agency alone, and what may stand around it.
 _AGENCY = f"{Kind.CREDIT}.agency"
 _AROUND = " ()（）[]–—-.,"
@@ -40,7 +43,9 @@ def collect_fields(
         elif mark.kind in _TEXT_FIELDS:
             fields.setdefault(_TEXT_FIELDS[Kind(mark.kind)], _text(document, mark))
         elif Kind.of(mark.kind) is Kind.TAGLINE:
-            taglines.append(_text(document, mark))
+            text = _text(document, mark)
+            if _HANDLE.fullmatch(text) is None:
+                taglines.append(text)
         elif Kind.of(mark.kind) is Kind.BYLINE:
             bylines.append(mark)
             if isinstance(mark.value, Byline):
@@ -86,9 +91,17 @@ def _first(fields: dict[str, Any], name: str, value: object) -> None:
 
 
 def _text(document: Document, mark: Mark) -> str:
-    if isinstance(mark.value, str):
-        return mark.value
-    return document.text[mark.start : mark.end].strip()
+    text = document.text[mark.start : mark.end].strip()
+    return _closed(mark.value, text) if isinstance(mark.value, str) else text
+
+
+def _closed(value: str, text: str) -> str:
+    """Return a value with the quotation mark that closes the one in it, if the text has it."""
+    for opening, closing in _QUOTES:
+        if opening in value and value.count(opening) > value.count(closing):
+            longer = value + closing
+            return longer if longer in text else value
+    return value
 
 
 def _byline_fields(document: Document, bylines: list[Mark]) -> dict[str, Any]:
