@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from cleantext.document import Document
-from cleantext.model import Kind, Mark, Zone
+from cleantext.model import Action, Kind, Mark, Zone
 from cleantext.surroundings import PageLines
 from cleantext.trigger import Hits
 
@@ -57,7 +57,7 @@ class Context:
     """The document, the hits in it, and the marks made so far; blocks are named by their index."""
 
     __slots__ = (
-        *("_covered", "_left", "_zoned", "_zones"),
+        *("_covered", "_elsewhere", "_left", "_zoned", "_zones"),
         *("document", "hits", "marks", "notes", "reference_time", "text_start"),
     )
 
@@ -72,6 +72,7 @@ class Context:
         self.text_start = len(document)  # no intro goes beyond it; a stage may know better
         self._covered: dict[int, Mark] = {}
         self._left: dict[int, int] = {}
+        self._elsewhere: set[int] = set()
         self._zones = (0, 0)
         self._zoned = -1  # for how many covered blocks the zones were last walked
 
@@ -114,7 +115,13 @@ class Context:
             if mark.zone in (Zone.ANY, Zone.TAIL):
                 tail_cuts.update(blocks)
         limits = zone_limits(self.document, head_cuts, tail_cuts)
-        return [mark for mark in marks if self._allowed(mark, limits)]
+        allowed: list[Mark] = []
+        for mark in marks:
+            if self._allowed(mark, limits):
+                allowed.append(mark)
+            elif mark.action is Action.CUT and Kind.of(mark.kind) is not Kind.RELATED_LINK:
+                self._elsewhere.update(self.blocks_of(mark))
+        return allowed
 
     def _allowed(self, mark: Mark, limits: tuple[int, int]) -> bool:
         if mark.zone is Zone.ANY:
@@ -130,6 +137,13 @@ class Context:
     def covered(self, block: int) -> Mark | None:
         """Return the first mark that covers a whole block, or None."""
         return self._covered.get(block)
+
+    def is_notice_elsewhere(self, block: int) -> bool:
+        """Say whether a rule would cut a whole block if it stood in another zone.
+
+        A pointer does not count: it quotes a title, and may look like one ("Video: …").
+        """
+        return block in self._elsewhere
 
     def is_marked(self, block: int) -> bool:
         """Say whether any mark stands in a block."""

@@ -255,7 +255,9 @@ def _is_paragraph(document: Document, block: int) -> bool:
 
 
 def _may_be_title(context: Context, block: int, text: str) -> bool:
-    """Say whether a line can be a title by its looks: it is no list item and no whole date."""
+    """Say whether a line can be a title by its looks: no list item, no whole date, no notice."""
+    if context.is_notice_elsewhere(block):
+        return False
     if len(text) < _LEAST or text.startswith(_NO_TITLE_STARTS) or _DATED.search(text) is not None:
         return False
     return not (_BRACKETED.match(text) or _runs_on(context, block) or _counts(context, block))

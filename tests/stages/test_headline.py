@@ -63,3 +63,12 @@ def test_a_doubtful_title_has_less_confidence():
 def test_no_title_stands_below_a_sentence_of_the_text():
     letter = f"We never asked for a new mill.\n\nThorney, its council and its mill\n\n{LONG}"
     assert clean(letter).title is None
+
+
+def test_what_would_be_cut_elsewhere_is_no_title():
+    assert clean(f"Filed in Mills of Thorney\n\n{LONG}").title is None
+
+
+def test_a_title_may_read_like_a_pointer():
+    text = f"Video: the council of Thorney closes the mill\n\n{LONG}"
+    assert clean(text).title == "Video: the council of Thorney closes the mill"
