@@ -9,6 +9,7 @@ from typing import Any
 
 from cleantext.document import Document
 from cleantext.model import Byline, Dates, Image, Kind, Mark, Zone
+from cleantext.names import agency_names, is_agency
 
 # Kinds whose text is a field of its own; the first claim of a kind is the field.
 _TEXT_FIELDS = {
@@ -18,6 +19,10 @@ _TEXT_FIELDS = {
     Kind.DATELINE: "dateline",
 }
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
+_BETWEEN_SLASHES = re.compile(r"\.? ?/([^/\n]{2,26})/")
+_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"))
+# "Twitter: @annroe" says nothing of the author that a tagline says.
+_HANDLE = re.compile(r"[^@\n]{0,12}@\w{1,40}\W*")
 # An agency alone, and what may stand around it.
 _AGENCY = f"{Kind.CREDIT}.agency"
 _AROUND = " ()（）[]–—-.,"
@@ -38,7 +43,9 @@ def collect_fields(
         elif mark.kind in _TEXT_FIELDS:
             fields.setdefault(_TEXT_FIELDS[Kind(mark.kind)], _text(document, mark))
         elif Kind.of(mark.kind) is Kind.TAGLINE:
-            taglines.append(_text(document, mark))
+            text = _text(document, mark)
+            if _HANDLE.fullmatch(text) is None:
+                taglines.append(text)
         elif Kind.of(mark.kind) is Kind.BYLINE:
             bylines.append(mark)
             if isinstance(mark.value, Byline):
@@ -51,15 +58,25 @@ def collect_fields(
         fields["tagline"] = "\n".join(taglines)
     if bylines:
         fields |= _byline_fields(document, bylines)
-    wire = _IN_BRACKETS.search(fields.get("dateline") or "")
-    if wire is not None:
-        fields["agencies"] = tuple(dict.fromkeys((*fields.get("agencies", ()), wire[1])))
-    signed = [_text(document, mark).strip(_AROUND) for mark in claims if _signs_off(mark)]
+    wires = [
+        name for mark in claims if mark.kind == Kind.DATELINE for name in _wire(document, mark)
+    ]
+    signs = (_text(document, mark).strip(_AROUND) for mark in claims if _signs_off(mark))
+    signed = [*wires, *(name for sign in signs for name in agency_names(sign))]
     if signed:
         fields["agencies"] = tuple(dict.fromkeys((*fields.get("agencies", ()), *signed)))
     pictured = [mark for mark in claims if not _signs_off(mark)]
     fields["images"] = tuple(_images(document, pictured, body_spans))
     return fields
+
+
+def _wire(document: Document, mark: Mark) -> tuple[str, ...]:
+    """Return the agencies in the brackets of a dateline, or between the slashes behind it."""
+    inside = _IN_BRACKETS.search(_text(document, mark))
+    if inside is not None:
+        return agency_names(inside[1])
+    behind = _BETWEEN_SLASHES.match(document.text, mark.end)
+    return agency_names(behind[1]) if behind is not None and is_agency(behind[1]) else ()
 
 
 def _signs_off(mark: Mark) -> bool:
@@ -74,9 +91,17 @@ def _first(fields: dict[str, Any], name: str, value: object) -> None:
 
 
 def _text(document: Document, mark: Mark) -> str:
-    if isinstance(mark.value, str):
-        return mark.value
-    return document.text[mark.start : mark.end].strip()
+    text = document.text[mark.start : mark.end].strip()
+    return _closed(mark.value, text) if isinstance(mark.value, str) else text
+
+
+def _closed(value: str, text: str) -> str:
+    """Return a value with the quotation mark that closes the one in it, if the text has it."""
+    for opening, closing in _QUOTES:
+        if opening in value and value.count(opening) > value.count(closing):
+            longer = value + closing
+            return longer if longer in text else value
+    return value
 
 
 def _byline_fields(document: Document, bylines: list[Mark]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cleantext.dates.reader import TimestampLine
     from cleantext.model import ArticleDate
 
-__all__ = ["find_date", "read_timestamps"]
+__all__ = ["find_date", "find_stamp", "read_timestamps"]
 
 
 # An import statement in a function is not free, and some of these are called for every line.
@@ -40,4 +40,12 @@ def find_date(
 ) -> ArticleDate | None:
     """Return the date in a line of mixed metadata; see ``reader.find_date``."""
     said: ArticleDate | None = _reader().find_date(text, languages, reference)
+    return said
+
+
+def find_stamp(
+    text: str, languages: Sequence[str] = (), reference: dt.datetime | None = None
+) -> ArticleDate | None:
+    """Return the date of a line if it is surely a stamp; see ``reader.find_stamp``."""
+    said: ArticleDate | None = _reader().find_stamp(text, languages, reference)
     return said

@@ -117,6 +117,41 @@ def find_date(
     return published or modified
 
 
+def find_stamp(
+    text: str, languages: Sequence[str] = (), reference: dt.datetime | None = None
+) -> ArticleDate | None:
+    """Return the date of a line of mixed metadata if its label or the minute shows that it is one.
+
+    A line of two such dates, or of a date under a label of its own, has none. The caller knows
+    that the line is no prose; the arguments are those of ``read_timestamps``.
+
+    >>> find_stamp("Harbour channel (2012-06-04 09:20:26) Source: Evening Courier").raw
+    '2012-06-04 09:20:26'
+    >>> find_stamp("Concert on 3 May 2024 in Thorney") is None
+    True
+    """
+    if len(text) > _LONGEST or not _has_digit(text):
+        return None
+    scan = scan_line(text, languages)
+    kinds = [item.kind for item in scan.items]
+    if scan.impossible or scan.structure.foreign or kinds.count("D") != 1:
+        return None
+    published, modified = _assign(scan, reference)
+    found = published or modified
+    timed = any(item.kind == "T" and item.value != "h" for item in scan.items)
+    if found is None or not ((timed and found.precision != "day") or _labels(scan)):
+        return None
+    return found
+
+
+def _labels(scan: Scan) -> bool:
+    """Say whether a label stands right beside the date."""
+    items = scan.items
+    at = next(place for place, item in enumerate(items) if item.kind == "D")
+    before = items[at - 1] if at else None
+    return before is not None and before.kind in "pu" and before.end >= items[at].start - 1
+
+
 def labelled_dates(scan: Scan) -> list[LabelledDate]:
     """Return the whole dates of a line in order, each with its label and the time beside it."""
     found = [

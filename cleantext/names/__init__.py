@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cleantext.names.reader import Reading
 
-__all__ = ["has_by_word", "may_be_names", "may_be_signed", "read_byline"]
+__all__ = [
+    "agency_names",
+    "has_by_word",
+    "is_agency",
+    "may_be_names",
+    "may_be_signed",
+    "read_byline",
+]
 
 
 # An import statement in a function is not free, and some of these are called for every line.
@@ -20,6 +27,20 @@ def _reader() -> Any:
     from cleantext.names import reader  # noqa: PLC0415
 
     return reader
+
+
+def agency_names(written: str) -> tuple[str, ...]:
+    """Return the common names of the agencies in "AFP/رويترز"; what is none of them as written."""
+    known: dict[str, str] = _reader().byline_words().agencies
+    if written in known:
+        return (known[written],)
+    found = [known[part.strip()] for part in written.split("/") if part.strip() in known]
+    return tuple(dict.fromkeys(found)) or (written,)
+
+
+def is_agency(written: str) -> bool:
+    """Say whether a name is an agency's, as its readers write it."""
+    return written in _reader().byline_words().agencies
 
 
 def has_by_word(line: str) -> bool:

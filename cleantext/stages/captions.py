@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleantext.context import Context
+from cleantext.dates import read_timestamps
 from cleantext.document import Document
 from cleantext.model import Action, Kind, Mark, Zone
 
@@ -33,7 +34,8 @@ def captions(context: Context) -> Iterator[Mark]:
         yield caption
         top = _block_of(document, caption)
         above = top <= head_end and _is_on_next_line(document, top) and not context.covered(top - 1)
-        if above and document.ends[top - 1] - document.starts[top - 1] <= _LONGEST_ALT:
+        short = above and document.ends[top - 1] - document.starts[top - 1] <= _LONGEST_ALT
+        if short and not _is_dated(document, top - 1):
             yield context.mark(top - 1, f"{Kind.CAPTION}.alt", "captions", _CONFIDENCE)
 
 
@@ -50,9 +52,15 @@ def _caption(context: Context, block: int, credit: Mark, apart: bool) -> Mark | 
             return None
         return Mark(start, credit.start, Action.CLAIM, Kind.CAPTION, "captions", _CONFIDENCE)
     beside = apart and credit.zone is not Zone.TAIL and _is_on_next_line(document, block)
-    if not beside or context.covered(block - 1):
+    if not beside or context.covered(block - 1) or _is_dated(document, block - 1):
         return None
     return context.mark(block - 1, Kind.CAPTION, "captions", _CONFIDENCE)
+
+
+def _is_dated(document: Document, block: int) -> bool:
+    """Say whether a line is a date, perhaps with a name: it is the article's, not the picture's."""
+    line = read_timestamps(document.block(block))
+    return line is not None and line.published is not None
 
 
 def _is_paragraph(text: str) -> bool:

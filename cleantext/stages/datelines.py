@@ -26,7 +26,7 @@ _AGENCY_FIRST = regex.compile(
 )
 # МОСКВА, 3 марта. /ТАСС/.
 _BETWEEN_SLASHES = regex.compile(
-    r"(?P<place>\p{Lu}[\p{Lu}\p{M} -]{1,30}, \d{1,2} \p{L}{3,10})"
+    r"(?P<place>\p{Lu}[\p{Lu}\p{M} -]{1,30}, (?:\d{1,2} \p{L}{3,10}|\p{L}{3,10} \d{1,2}))"
     r"\. ?/(?P<agency>\p{L}[\p{L} .-]{1,25})/\.?"
 )
 # 【新华社北京3月5日电】

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cleantext.context import Context
-from cleantext.dates import read_timestamps
+from cleantext.dates import find_stamp, read_timestamps
 from cleantext.model import Action, Dates, Kind, Mark
-from cleantext.names import read_byline
+from cleantext.names import may_be_signed, read_byline
 
 if TYPE_CHECKING:
     from cleantext.choosing import Candidates
@@ -22,6 +22,8 @@ _DATED = re.compile(r"\d{4}|\d[:.h時时시]\d\d|\d[./-]\d{1,2}[./-]|\d[年月�
 _LONGEST_AGE = 40
 # Below the text, only a line that is a timestamp from end to end is the article's.
 _SURE_SHARE = 0.8
+# So sure is a whole date alone on its line, and a date with one of them in a line of more.
+_STAMPED, _STAMP = 0.9, 0.7
 _CLOSING = " \"'”’»)"
 # What parts a date from buttons and sections beside it, and how long these are.
 _SEPARATORS = re.compile(r" *[|·•⋅] *| +// +")
@@ -43,18 +45,58 @@ def timestamps(context: Context) -> Iterator[Mark]:
     document = context.document
     intro_end = context.intro_end()
     dated = text_began = False
+    stamps: list[Mark] = []
     for block in context.free_blocks(0, intro_end):
         text_began = text_began or (dated and document.is_prose(block))
         line = _read(context, block) or _read_part(context, block)
         if line is not None and text_began and _heads_a_paragraph(context, block, line):
             continue
-        if line is not None and not _names_somebody(line, document.block(block)):
+        if line is None:
+            stamps += _stamp(context, block)
+        elif _names_somebody(line, document.block(block)):
+            dated = True
+        else:
             dated = dated or line.published is not None
             yield _mark(context, block, line)
+    if not dated:
+        yield from stamps if len(stamps) == 1 else _below_the_start(context, intro_end)
     for block in context.closing_blocks(max(context.tail_start, intro_end)):
         line = _read(context, block)
         sure = line is not None and line.share >= _SURE_SHARE and line.confidence >= _SURE_SHARE
         if line is not None and sure and not _heads_a_paragraph(context, block, line):
+            yield _mark(context, block, line)
+
+
+def _stamp(context: Context, block: int) -> list[Mark]:
+    """Mark the date alone in a line of more, if its label or its minute shows what it is."""
+    text = context.document.block(block)
+    if len(text) > _LONGEST or not _DATED.search(text) or context.document.is_prose(block):
+        return []
+    if text.endswith(_SENTENCE_ENDS) or (may_be_signed(text) and _signs(text)):
+        return []
+    found = find_stamp(text, context.date_languages, context.reference_time)
+    if found is None or found.raw not in text:
+        return []
+    mark = context.mark(block, Kind.TIMESTAMP, "timestamps", _STAMP, Dates(found, None))
+    start = mark.start + text.index(found.raw)
+    return [mark._replace(start=start, end=start + len(found.raw))]
+
+
+def _signs(text: str) -> bool:
+    reading = read_byline(text)
+    return reading is not None and reading.prefixed
+
+
+def _below_the_start(context: Context, intro_end: int) -> Iterator[Mark]:
+    """Claim the one line below the first paragraph that is a stamp from end to end."""
+    found = [
+        (block, line)
+        for block in context.free_blocks(intro_end, context.head_end)
+        if (line := _read(context, block)) is not None and line.share >= _SURE_SHARE
+    ]
+    if len({line.published or line.modified for _, line in found}) == 1:
+        block, line = found[0]
+        if line.confidence >= _STAMPED and not _heads_a_paragraph(context, block, line):
             yield _mark(context, block, line)
 
 

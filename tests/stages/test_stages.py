@@ -352,8 +352,10 @@ misses = ["Ấn vào đây đau lắm.", "Ông bảo ấn vào đây cho chắc.
         ("KYIV, Ukraine (AP) — ", "KYIV, Ukraine (AP)", ("AP",)),
         ("San Ambrosio, 4 jun (EFE).- ", "San Ambrosio, 4 jun (EFE)", ("EFE",)),
         ("(ANSA) - SANT'AMBROSIO, 04 GIU - ", "(ANSA) - SANT'AMBROSIO, 04 GIU", ("ANSA",)),
-        ("ПУЛОЗЕРО, 12 февраля. /ТАСС/. ", "ПУЛОЗЕРО, 12 февраля", ()),
-        ("الرملة (رويترز) - ", "الرملة (رويترز)", ("رويترز",)),
+        ("ПУЛОЗЕРО, 12 февраля. /ТАСС/. ", "ПУЛОЗЕРО, 12 февраля", ("TASS",)),
+        ("THORNEY, March 3. /TASS/. ", "THORNEY, March 3", ("TASS",)),
+        ("ПУЛОЗЕРО, 12 февраля. /Северное бюро/. ", "ПУЛОЗЕРО, 12 февраля", ()),
+        ("الرملة (رويترز) - ", "الرملة (رويترز)", ("Reuters",)),
         ("MONTGOMERY, Ala. — ", "MONTGOMERY, Ala.", ()),
         ("PORT-AU-PRINCE, Haiti (AP) - ", "PORT-AU-PRINCE, Haiti (AP)", ("AP",)),
         (
@@ -453,3 +455,31 @@ def test_a_title_may_be_long_or_numbered_and_metadata_is_none(title, below):
 )
 def test_a_first_paragraph_is_no_title(first):
     assert clean(f"{first}\n\n{PROSE}\n\n{MORE}").title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Harbour channel ( 2024-05-03 09:20:26 ) Source: Evening Courier", "2024-05-03"),
+        ("Stars (1 / 1) 03.05.2024 13:30 by Olga, picture of the mill", "2024-05-03"),
+        ("Published in the Harbour Courier and the Evening Post May 3, 2024", None),
+        ("Thorney and Ely, 3 May 2024 13:30, then 4 May 2024 13:30 and home", None),
+        ("Thorney meets Ely on 3 May 2024 for the first time in nine years", None),
+    ],
+)
+def test_a_date_in_a_line_of_more_needs_its_minute_or_its_label(line, day):
+    article = clean(f"Old mill to close soon\n\n{line}\n\n{PROSE}\n\n{MORE}")
+    assert (str(article.date)[:10] if article.date else None) == day
+    assert article.restore().count(line) == 1
+
+
+def test_the_one_date_below_the_first_paragraph_is_taken_and_dates_of_entries_are_not():
+    body = f"{PROSE}\n\n{{}}\n\nIn short\n\n{MORE}\n\n{PROSE} Twice."
+    assert str(clean(body.format("3 May 2024")).date) == "2024-05-03"
+    assert clean(body.format("3 May 2024\n\nAn hour\n\n4 May 2024")).date is None
+    assert clean(f"{PROSE}\n\n3 May 2024\n\n{MORE}\n\n{PROSE} Twice.").date is None
+
+
+def test_a_date_above_a_picture_is_no_caption():
+    top = "Old mill to close soon\n\n3 May 2024 15:07\nPhoto: Tom Reyes"
+    assert str(clean(f"{top}\n\n{PROSE}\n\n{MORE}").date)[:10] == "2024-05-03"
