@@ -14,10 +14,14 @@ from cleantext.model import Action, Kind, Mark, Zone
 _LONGEST_CAPTION = 300
 _LONGEST_ALT = 300
 _CONFIDENCE = 0.85
-# Below the head a paragraph may end in a credit; a caption has one sentence there, or two. Short
-# words before a full stop are abbreviations ("Jan. 27", "Calif. (AP)").
+# Below the head a paragraph may end in a credit; a caption has one sentence there, or two, and
+# nowhere more than three. Short words before a full stop are abbreviations ("Jan. 27", "Calif.").
 _SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?…।؟][\"'”’»)]? +(?=[^\W\d_])|[。！？](?=.)")
-_MOST_ENDS = 1
+_MOST_ENDS, _MOST_ENDS_IN_HEAD = 1, 2
+# An agency signs its text with such a mark, behind the last sentence of it.
+_SIGNS = ("©", "ⓒ", "(c)", "(C)", "（c）", "（C）")
+_SENTENCE_MARKS = (".", "!", "?", "…", "。", "！", "？", "」")
+_SHORTEST_SIGNED = 60
 
 
 def captions(context: Context) -> Iterator[Mark]:
@@ -48,13 +52,23 @@ def _caption(context: Context, block: int, credit: Mark, apart: bool) -> Mark | 
     document = context.document
     start, end = document.starts[block], document.ends[block]
     if credit.start > start and credit.end >= end:
-        if block >= context.head_end and _is_paragraph(document.text[start : credit.start]):
+        below = block >= context.head_end
+        most = _MOST_ENDS if below else _MOST_ENDS_IN_HEAD
+        if _is_paragraph(document.text[start : credit.start], most):
+            return None
+        if below and _signs_the_text(document, block, credit):
             return None
         return Mark(start, credit.start, Action.CLAIM, Kind.CAPTION, "captions", _CONFIDENCE)
     beside = apart and credit.zone is not Zone.TAIL and _is_on_next_line(document, block)
-    if not beside or context.covered(block - 1) or _is_dated(document, block - 1):
+    if not beside or context.covered(block - 1) or not _may_be_caption(document, block - 1):
         return None
     return context.mark(block - 1, Kind.CAPTION, "captions", _CONFIDENCE)
+
+
+def _may_be_caption(document: Document, block: int) -> bool:
+    """Say whether a line above a credit is no paragraph and no date."""
+    paragraph = _is_paragraph(document.block(block), _MOST_ENDS_IN_HEAD)
+    return not (paragraph or _is_dated(document, block))
 
 
 def _is_dated(document: Document, block: int) -> bool:
@@ -63,9 +77,21 @@ def _is_dated(document: Document, block: int) -> bool:
     return line is not None and line.published is not None
 
 
-def _is_paragraph(text: str) -> bool:
+def _is_paragraph(text: str, most: int) -> bool:
     """Say whether what stands in front of a credit has more sentences than a caption has."""
-    return len(_SENTENCE_END.findall(text.strip())) > _MOST_ENDS
+    return len(_SENTENCE_END.findall(text.strip())) > most
+
+
+def _signs_the_text(document: Document, block: int, credit: Mark) -> bool:
+    """Say whether a credit signs the text: a copyright mark behind its last sentence of all."""
+    before = document.text[document.starts[block] : credit.start].rstrip()
+    sign = next((sign for sign in _SIGNS if before.endswith(sign)), "")
+    if not (sign or document.text.startswith(_SIGNS, credit.start)):
+        return False
+    before = before.removesuffix(sign).rstrip()
+    if len(before) < _SHORTEST_SIGNED or not before.endswith(_SENTENCE_MARKS):
+        return False
+    return not any(document.is_prose(other) for other in range(block + 1, len(document)))
 
 
 def _is_credit(mark: Mark) -> bool:

@@ -189,6 +189,24 @@ def test_captions_stand_in_front_of_their_credit():
     assert article.paragraphs == [PROSE, MORE]
 
 
+@pytest.mark.parametrize("sign_off", ["(c)AFP/Ann ROE", " © AFP/Ann Roe"])
+def test_a_copyright_mark_behind_the_last_sentence_makes_no_caption_of_it(sign_off):
+    last = "The land will be sold in May, whether or not anybody has found a use for the old wheel."
+    article = clean("\n".join([PROSE, MORE, PROSE, MORE, f"{last}{sign_off}"]))
+    assert article.paragraphs[-1].startswith(last)
+    assert not any(image.caption for image in article.images)
+
+
+@pytest.mark.parametrize("credit", [" Photo: Ann Roe/Example", "\nPhoto: Ann Roe/Example"])
+def test_four_sentences_above_a_credit_are_no_caption_even_at_the_top(credit):
+    opening = (
+        "Nobody came to the mill. The gate stood open. The wheel had not turned since spring. "
+        "Then the phone rang in the kitchen."
+    )
+    article = clean(f"The mill on the river closes\n\n{opening}{credit}\n\n{PROSE}\n\n{MORE}")
+    assert opening in article.body
+
+
 @pytest.mark.parametrize(
     "sign_off", ["\nAFP", "\n(dpa)", " (dpa/AFP)", " (ANP/Reuters).", " AFP/dpa"]
 )
