@@ -22,6 +22,7 @@ SAMPLES = {
     "nb": "Ministeren sa mandag at det ikke er slutten på samtalene, men at han bare var der etter seg selv nå.",
     "fi": "Ministeri sanoi maanantaina, että se ei ole neuvottelujen loppu, mutta hän on myös valmis kun se on ohi.",
     "pl": "Minister powiedział w poniedziałek, że nie jest to koniec rozmów ze związkiem i że będzie jeszcze czas.",
+    "bg": "Министърът каза в понеделник, че това не е краят на преговорите и че ще се върне към тях, защото са важни.",
     "cs": "Ministr v pondělí řekl, že to není konec jednání s odbory a že se k tomu ještě vrátí, protože jsou důležité.",
     "ro": "Ministrul a spus luni că nu este sfârșitul discuțiilor cu sindicatul și că au fost mai multe.",
     "hu": "A miniszter hétfőn azt mondta, hogy ez nem a tárgyalások vége, és hogy még sok van hátra.",
