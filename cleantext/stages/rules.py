@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+import regex
+
 from cleantext.context import Context
 from cleantext.document import Document
 from cleantext.matching import core
@@ -20,6 +22,14 @@ _DOUBTFUL, _DOUBTFUL_LINKS = 0.9, 0.89
 _LONGEST_SUBHEAD = 40
 # A word of a share bar and the label of an advert stand between paragraphs, and over none.
 _SHARE, _ADVERT = f"{Kind.INTERACTION}.share", f"{Kind.PROMOTION}.advert"
+# "Further reading: Bridges of the north" is a link; with a full stop behind it, it is a sentence.
+_LABEL = regex.compile(r"[^:|.]{2,40}(?::|：| \|) ?[^.。]{2,}[^.。\s][.。]")
+# In a credit as these languages' rules know it names are capitals, with these words between them.
+_CAPITAL_NAMES = frozenset({"en", "de"})
+_BETWEEN_NAMES = regex.compile(
+    r"\b(?!(?:and|for|from|via|with|the|und|der|des|von|courtesy|file)\b)\p{Ll}{3,}\b"
+)
+_MOST_WORDS = 2
 # "Video:" and "Photo:" are words of many languages, whose verbs an English pattern does not know:
 # below this confidence it takes no sentence of another language.
 _SURE = 0.9
@@ -66,6 +76,8 @@ def _found(context: Context) -> Iterator[tuple[int, Mark]]:
                 value = document.text[at + value_start : at + value_end].strip()
                 if rule.confidence < _SURE and _is_foreign_text(rule, document, block):
                     continue
+                if _is_sentence(rule, document.block(block), value):
+                    continue
                 yield (
                     block,
                     Mark(
@@ -95,6 +107,16 @@ def _is_subhead(document: Document, block: int, mark: Mark, cut: Collection[int]
     ):
         return False
     return all(document.is_prose(near) and near not in cut for near in (block - 1, block + 1))
+
+
+def _is_sentence(rule: Rule, text: str, value: str) -> bool:
+    """Say whether what looks like a label with a title or with names is a sentence."""
+    kind = Kind.of(rule.kind)
+    if kind is Kind.RELATED_LINK:
+        return _LABEL.fullmatch(text) is not None
+    if kind is not Kind.CREDIT or rule.language not in _CAPITAL_NAMES:
+        return False
+    return len(_BETWEEN_NAMES.findall(value)) > _MOST_WORDS
 
 
 def _is_foreign_text(rule: Rule, document: Document, block: int) -> bool:
