@@ -24,12 +24,12 @@ _LONGEST_SUBHEAD = 40
 _SHARE, _ADVERT = f"{Kind.INTERACTION}.share", f"{Kind.PROMOTION}.advert"
 # "Further reading: Bridges of the north" is a link; with a full stop behind it, it is a sentence.
 _LABEL = regex.compile(r"[^:|.]{2,40}(?::|：| \|) ?[^.。]{2,}[^.。\s][.。]")
-# In a credit as these languages' rules know it names are capitals, with these words between them.
-_CAPITAL_NAMES = frozenset({"en", "de"})
+# The names of a credit are capitals; what stands between them is no more than a few words.
+# Vietnamese writes each syllable as a word.
 _BETWEEN_NAMES = regex.compile(
-    r"\b(?!(?:and|for|from|via|with|the|und|der|des|von|courtesy|file)\b)\p{Ll}{3,}\b"
+    r"(?<![./@])\b(?!(?:and|for|from|via|with|the|und|der|des|von|courtesy|file)\b)\p{Ll}{3,}\b(?![./@])"
 )
-_MOST_WORDS = 2
+_MOST_WORDS = 3
 # "Video:" and "Photo:" are words of many languages, whose verbs an English pattern does not know:
 # below this confidence it takes no sentence of another language.
 _SURE = 0.9
@@ -114,7 +114,7 @@ def _is_sentence(rule: Rule, text: str, value: str) -> bool:
     kind = Kind.of(rule.kind)
     if kind is Kind.RELATED_LINK:
         return _LABEL.fullmatch(text) is not None
-    if kind is not Kind.CREDIT or rule.language not in _CAPITAL_NAMES:
+    if kind is not Kind.CREDIT or rule.language == "vi":
         return False
     return len(_BETWEEN_NAMES.findall(value)) > _MOST_WORDS
 
