@@ -24,6 +24,8 @@ _LONGEST_SUBHEAD = 40
 _SHARE, _ADVERT = f"{Kind.INTERACTION}.share", f"{Kind.PROMOTION}.advert"
 # "Further reading: Bridges of the north" is a link; with a full stop behind it, it is a sentence.
 _LABEL = regex.compile(r"[^:|.]{2,40}(?::|：| \|) ?[^.。]{2,}[^.。\s][.。]")
+# So is what follows a label without a colon, of which no rule is this sure.
+_SURE_LINK = 0.8
 # The names of a credit are capitals; what stands between them is no more than a few words.
 # Vietnamese writes each syllable as a word.
 _BETWEEN_NAMES = regex.compile(
@@ -113,7 +115,8 @@ def _is_sentence(rule: Rule, text: str, value: str) -> bool:
     """Say whether what looks like a label with a title or with names is a sentence."""
     kind = Kind.of(rule.kind)
     if kind is Kind.RELATED_LINK:
-        return _LABEL.fullmatch(text) is not None
+        doubtful = rule.confidence < _SURE_LINK and text.endswith((".", "。"))
+        return doubtful or _LABEL.fullmatch(text) is not None
     if kind is not Kind.CREDIT or rule.language == "vi":
         return False
     return len(_BETWEEN_NAMES.findall(value)) > _MOST_WORDS
