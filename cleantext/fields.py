@@ -9,7 +9,7 @@ from typing import Any
 
 from cleantext.document import Document
 from cleantext.model import Byline, Dates, Image, Kind, Mark, Zone
-from cleantext.names import agency_names, is_agency
+from cleantext.names import agency_names
 
 # Kinds whose text is a field of its own; the first claim of a kind is the field.
 _TEXT_FIELDS = {
@@ -18,8 +18,6 @@ _TEXT_FIELDS = {
     Kind.STANDFIRST: "standfirst",
     Kind.DATELINE: "dateline",
 }
-_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
-_BETWEEN_SLASHES = re.compile(r"\.? ?/([^/\n]{2,26})/")
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"))
 # "Twitter: @annroe" says nothing of the author that a tagline says.
 _HANDLE = re.compile(r"[^@\n]{0,12}@\w{1,40}\W*")
@@ -58,9 +56,7 @@ def collect_fields(
         fields["tagline"] = "\n".join(taglines)
     if bylines:
         fields |= _byline_fields(document, bylines)
-    wires = [
-        name for mark in claims if mark.kind == Kind.DATELINE for name in _wire(document, mark)
-    ]
+    wires = [name for mark in claims if mark.kind == Kind.DATELINE for name in mark.value or ()]
     signs = (_text(document, mark).strip(_AROUND) for mark in claims if _signs_off(mark))
     signed = [*wires, *(name for sign in signs for name in agency_names(sign))]
     if signed:
@@ -68,15 +64,6 @@ def collect_fields(
     pictured = [mark for mark in claims if not _signs_off(mark)]
     fields["images"] = tuple(_images(document, pictured, body_spans))
     return fields
-
-
-def _wire(document: Document, mark: Mark) -> tuple[str, ...]:
-    """Return the agencies in the brackets of a dateline, or between the slashes behind it."""
-    inside = _IN_BRACKETS.search(_text(document, mark))
-    if inside is not None:
-        return agency_names(inside[1])
-    behind = _BETWEEN_SLASHES.match(document.text, mark.end)
-    return agency_names(behind[1]) if behind is not None and is_agency(behind[1]) else ()
 
 
 def _signs_off(mark: Mark) -> bool:

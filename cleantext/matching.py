@@ -106,9 +106,7 @@ class Matcher:
         if right - left > _LONG and self.rule.risky:
             found = self._in_time(folded, left, right)
         else:
-            found = (self._search or self._compiled())(folded, left, right)
-            if found is not None and self._ahead is not None:
-                found = self._ahead(folded, left, right) and found
+            found = self._match(folded, left, right)
         return () if found is None else [(*whole, *(self._value(found) or whole))]
 
     def may_begin(self, folded: str, at: int) -> bool:
@@ -133,28 +131,31 @@ class Matcher:
         span = found.span("value")
         return None if span == (-1, -1) else span
 
+    def _match(self, folded: str, *where: int, **limit: float) -> Any:
+        """Lay the pattern over a text, then what it looks ahead for; limit: ``timeout``."""
+        found = (self._search or self._compiled())(folded, *where, **limit)
+        if found is not None and self._ahead is not None:
+            return self._ahead(folded, *where, **limit) and found
+        return found
+
     def _in_time(self, folded: str, left: int, right: int) -> Any:
         """Match a text on which the pattern may run away; None when the time is over."""
         try:
-            found = (self._search or self._compiled())(folded, left, right, timeout=_SECONDS)
-            if self._inline:
-                return list(found)
-            if found is not None and self._ahead is not None:
-                found = self._ahead(folded, left, right, timeout=_SECONDS) and found
+            found = self._match(folded, left, right, timeout=_SECONDS)
+            return list(found) if self._inline else found
         except TimeoutError:
             return None
-        return found
 
     def takes_too_long(self, folded: str) -> bool:
         """Say whether the pattern runs away on a text, whatever the text means."""
         if self.rule.pattern is None:
             return False
-        pattern = fold_pattern(self.rule.pattern)
+        ahead, pattern = self._parts()
         try:
-            for part in ("", pattern) if self._inline else lookaheads(pattern):
-                found = self._method(regex.compile(part))(folded, timeout=_MOST_SECONDS)
-                if self._inline:
-                    list(found)
+            regex.compile(ahead).match(folded, timeout=_MOST_SECONDS)
+            found = self._method(regex.compile(pattern))(folded, timeout=_MOST_SECONDS)
+            if self._inline:
+                list(found)
         except TimeoutError:
             return True
         return False
@@ -165,12 +166,16 @@ class Matcher:
         Looking ahead reads the whole block, and on most blocks the rest does not match anyway: so
         that is tried first.
         """
-        pattern = fold_pattern(self.rule.pattern or "")
-        ahead, pattern = ("", pattern) if self._inline else lookaheads(pattern)
+        ahead, pattern = self._parts()
         if ahead:
             self._ahead = self._engine(ahead).match
         self._search = self._method(self._engine(pattern))
         return self._search
+
+    def _parts(self) -> tuple[str, str]:
+        """Return what the folded pattern looks ahead for at its start, and the rest."""
+        pattern = fold_pattern(self.rule.pattern or "")
+        return ("", pattern) if self._inline else lookaheads(pattern)
 
     def _engine(self, pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
         """Compile a pattern, with the standard library's engine where that is safe.

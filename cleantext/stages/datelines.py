@@ -8,6 +8,7 @@ import regex
 
 from cleantext.context import Context
 from cleantext.model import Action, Kind, Mark
+from cleantext.names import agency_names, is_agency
 
 _LONGEST = 90
 _WITH_AGENCY = 0.9
@@ -67,7 +68,7 @@ def datelines(context: Context) -> Iterator[Mark]:
                     Kind.DATELINE,
                     "datelines",
                     confidence,
-                    value,
+                    _agencies(found),
                 )
         return
 
@@ -78,6 +79,14 @@ def _value(found: regex.Match[str]) -> str:
         return str(found["place"])
     value = str(found[0].rstrip(" -–—―:"))
     return value[:-1] if value.endswith((").", "].")) else value
+
+
+def _agencies(found: regex.Match[str]) -> tuple[str, ...]:
+    """Return the agencies of a dateline; between slashes may stand anything else."""
+    named = found.groupdict().get("agency")
+    if not named or (found.re is _BETWEEN_SLASHES and not is_agency(named)):
+        return ()
+    return agency_names(named)
 
 
 def _confidence(found: regex.Match[str], text: str) -> float:

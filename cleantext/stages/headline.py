@@ -112,7 +112,7 @@ def _find(context: Context) -> _Top | None:
             best, most = block, points
     if best < 0 or not _prose_follows(context, best):
         return None
-    return _Top(_labels_above(context, best), best, _confidence(most))
+    return _Top(lines.labels_above(best), best, _confidence(most))
 
 
 def _confidence(points: int) -> float:
@@ -127,7 +127,8 @@ class _Lines:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._document = document = context.document
-        self._introduces: dict[int, bool] = {}
+        self._introduced: dict[int, bool] = {}
+        self._titles: dict[int, bool] = {}
         self._below: dict[int, str] = {}
         self._top = [document.block(at).lower() for at in range(min(_MOST_LINES, len(document)))]
         self.found: list[int] = []
@@ -143,12 +144,12 @@ class _Lines:
                 self._prose = min(self._prose, block)
             if self._prose < block and self._top.count(self._top[block]) == 1:
                 continue  # nothing that speaks for it outweighs the prose above it
-            if _may_be_title(context, block, document.block(block)):
+            if self._can_be_title(block):
                 self.found.append(block)
 
     def is_first(self, block: int) -> bool:
         """Say whether a line looks like a title and leads to none."""
-        if not _is_title(self._context, block) or _leads(self._context, block):
+        if not self._is_title(block) or self._leads(block):
             return False
         return self.may_be_title(block)
 
@@ -168,8 +169,8 @@ class _Lines:
         cjk = text[0] >= _FIRST_CJK
         return sum(
             (
-                _LOOKS * _is_title(self._context, block),
-                _LEADS * _leads(self._context, block),
+                _LOOKS * self._is_title(block),
+                _LEADS * self._leads(block),
                 _REPEATED * (words >= _FEWEST_WORDS and self._top.count(low) > 1),
                 _WITHIN * any(low in line for line in others),
                 _AROUND * any(line in low for line in others if len(line) > _SHORTEST),
@@ -190,13 +191,78 @@ class _Lines:
 
     def evidence(self, block: int) -> int:
         """Return the points of what introduces a body below a line, and of the words they share."""
-        introduced = self._introduced(block + 1) or self._introduced(block + 2)
+        introduced = self._introduces(block + 1) or self._introduces(block + 2)
         return _INTRODUCED * introduced + self._shared(block)
 
-    def _introduced(self, block: int) -> bool:
-        if block not in self._introduces:
-            self._introduces[block] = _introduces(self._context, block)
-        return self._introduces[block]
+    def labels_above(self, title: int) -> list[int]:
+        """Return the labels above a title if nothing else is left there but a byline or a date."""
+        labels: list[int] = []
+        for block in self._context.free_blocks(0, title):
+            if (not labels and self._introduces(block)) or _names(self._context, block):
+                continue
+            if not _is_label(self._document.block(block)) or len(labels) == _MOST_LABELS:
+                return []
+            labels.append(block)
+        return labels
+
+    def _can_be_title(self, block: int) -> bool:
+        """Say whether a line can be a title by its looks: no list item, no date, no notice."""
+        text = self._document.block(block)
+        if self._context.is_notice_elsewhere(block):
+            return False
+        if (
+            len(text) < _LEAST
+            or text.startswith(_NO_TITLE_STARTS)
+            or _DATED.search(text) is not None
+        ):
+            return False
+        return not (
+            _BRACKETED.match(text) or self._runs_on(block) or _counts(self._document, block)
+        )
+
+    def _is_title(self, block: int) -> bool:
+        """Say whether a line that can be a title looks like one."""
+        if block not in self._titles:
+            self._titles[block] = self._looks_like_title(block)
+        return self._titles[block]
+
+    def _looks_like_title(self, block: int) -> bool:
+        text = self._document.block(block)
+        if not _has_shape_of_title(text):
+            return False
+        if len(text) > _LONGEST and not self._introduces(block + 1):
+            sentence = text.rstrip(_CLOSING).endswith(_SENTENCE_MARKS) or _TWO_SENTENCES.search(
+                text
+            )
+            over_prose = self._document.is_prose(block + 1) and not sentence
+            return len(text) <= _LONGEST_OVER_PROSE and over_prose
+        return True
+
+    def _runs_on(self, block: int) -> bool:
+        """Say whether the next block goes on in small letters: a sentence broken at a link."""
+        document = self._document
+        if block + 1 == len(document) or document.glued[block + 1]:
+            return True
+        return document.block(block + 1)[0].islower() and not self._introduces(block + 1)
+
+    def _introduces(self, block: int) -> bool:
+        """Say whether a block is a byline, a by-word alone or a date line."""
+        if block not in self._introduced:
+            self._introduced[block] = block < len(self._document) and _introduces(
+                self._document.block(block)
+            )
+        return self._introduced[block]
+
+    def _leads(self, block: int) -> bool:
+        """Say whether a short line only leads to the longer title below it."""
+        document = self._document
+        if block + 1 == len(document) or not _is_label(document.block(block)):
+            return False
+        below = document.block(block + 1)
+        longer = _LABEL_LONGEST < len(below) <= _LONGEST
+        if not longer or self._context.covered(block + 1) is not None:
+            return False
+        return self._can_be_title(block + 1) and self._is_title(block + 1)
 
     def _shared(self, block: int) -> int:
         """Weigh how many words of a line come back in the prose below it."""
@@ -225,18 +291,6 @@ def _stems(low: str) -> set[str]:
     return {run[at : at + 2] for run in low.split() for at in range(len(run) - 1)}
 
 
-def _labels_above(context: Context, title: int) -> list[int]:
-    """Return the labels above a title if nothing else is left there but a byline or a date."""
-    labels: list[int] = []
-    for block in context.free_blocks(0, title):
-        if (not labels and _introduces(context, block)) or _names(context, block):
-            continue
-        if not _is_label(context.document.block(block)) or len(labels) == _MOST_LABELS:
-            return []
-        labels.append(block)
-    return labels
-
-
 def _prose_follows(context: Context, block: int) -> bool:
     """Say whether a paragraph of prose stands below a block: a title needs an article."""
     document = context.document
@@ -256,49 +310,15 @@ def _is_paragraph(document: Document, block: int) -> bool:
     )
 
 
-def _may_be_title(context: Context, block: int, text: str) -> bool:
-    """Say whether a line can be a title by its looks: no list item, no whole date, no notice."""
-    if context.is_notice_elsewhere(block):
-        return False
-    if len(text) < _LEAST or text.startswith(_NO_TITLE_STARTS) or _DATED.search(text) is not None:
-        return False
-    return not (_BRACKETED.match(text) or _runs_on(context, block) or _counts(context, block))
-
-
-def _is_title(context: Context, block: int) -> bool:
-    """Say whether a line that can be a title looks like one."""
-    text = context.document.block(block)
-    if not _looks_like_title(text):
-        return False
-    if len(text) > _LONGEST and not _introduces(context, block + 1):
-        sentence = text.rstrip(_CLOSING).endswith(_SENTENCE_MARKS) or _TWO_SENTENCES.search(text)
-        over_prose = context.document.is_prose(block + 1) and not sentence
-        return len(text) <= _LONGEST_OVER_PROSE and over_prose
-    return True
-
-
-def _runs_on(context: Context, block: int) -> bool:
-    """Say whether the next block goes on in small letters: a sentence broken at a link."""
-    document = context.document
-    if block + 1 == len(document) or document.glued[block + 1]:
-        return True
-    return document.block(block + 1)[0].islower() and not _introduces(context, block + 1)
-
-
-def _counts(context: Context, block: int) -> bool:
+def _counts(document: Document, block: int) -> bool:
     """Say whether a line and one beside it open with a number: amounts, scores, steps."""
-    document = context.document
     if not document.block(block)[0].isdigit():
         return False
     steps = block > 0 and all(_STEP.match(document.block(one)) for one in (block - 1, block))
     return steps or document.block(block + 1)[0].isdigit()
 
 
-def _introduces(context: Context, block: int) -> bool:
-    """Say whether a block is a byline, a by-word alone or a date line."""
-    if block >= len(context.document):
-        return False
-    text = context.document.block(block)
+def _introduces(text: str) -> bool:
     if has_by_word(text):
         if len(text) <= _LONGEST_BY_WORD:
             return True
@@ -308,7 +328,7 @@ def _introduces(context: Context, block: int) -> bool:
     return read_timestamps(text) is not None
 
 
-def _looks_like_title(text: str) -> bool:
+def _has_shape_of_title(text: str) -> bool:
     if len(text) > _LONGEST_INTRODUCED or text.count(" | ") > 1:
         return False
     if text.rstrip(_ORNAMENTS).endswith(_NO_TITLE_ENDS) or len(_TRAIL.findall(text)) > 1:
@@ -325,16 +345,6 @@ def _names(context: Context, block: int) -> bool:
     text = context.document.block(block)
     reading = read_byline(text) if may_be_names(text) else None
     return reading is not None and bool(reading.authors) and reading.confidence >= _GIVEN
-
-
-def _leads(context: Context, block: int) -> bool:
-    """Say whether a short line only leads to the longer title below it."""
-    document = context.document
-    if block + 1 == len(document) or not _is_label(document.block(block)):
-        return False
-    below = document.block(block + 1)
-    longer = _LABEL_LONGEST < len(below) <= _LONGEST and context.covered(block + 1) is None
-    return longer and _may_be_title(context, block + 1, below) and _is_title(context, block + 1)
 
 
 def _is_label(text: str) -> bool:

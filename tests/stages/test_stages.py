@@ -384,7 +384,7 @@ misses = ["Ấn vào đây đau lắm.", "Ông bảo ấn vào đây cho chắc.
         (
             "KORRIN, Nov. 3, 2020 /PRNewswire/ -- ",
             "KORRIN, Nov. 3, 2020 /PRNewswire/",
-            (),
+            ("PRNewswire",),
         ),
         ("COVID-19 was there. ", None, ()),
         ("CORRECTION — ", None, ()),
